@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in everything that is ours.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "zhenggai",
+  products: [.executable(name: "zhenggai", targets: ["zhenggai"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    // The picture of ARCHITECTURE.md, from the top down: a target uses only what it names here.
+    .executableTarget(name: "zhenggai", dependencies: ["App"], swiftSettings: strict),
+    .target(
+      name: "App",
+      dependencies: [
+        "Rectification", "Cells", "Screens", "Terminal", "Storage", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .target(name: "Screens", dependencies: ["Rectification", "Cells"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Cells", "CNcurses", "CTerminal"], swiftSettings: strict),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Rectification", "CSimdJSON", .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Rectification", "Cells"], swiftSettings: strict),
+    .target(name: "Rectification", swiftSettings: strict),
+    .target(name: "Cells", swiftSettings: strict),
+
+    // C behind one shim each.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "CTerminal"),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // Tests mirror the targets; the harness is a real terminal emulator around the real binary.
+    .systemLibrary(
+      name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TestTerminal", dependencies: ["Cells", "CVterm", "CPseudoTerminal"],
+      path: "Tests/TestTerminal", swiftSettings: strict),
+    .testTarget(name: "RectificationTests", dependencies: ["Rectification"], swiftSettings: strict),
+    .testTarget(name: "CellsTests", dependencies: ["Cells"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CTerminal", "TestTerminal"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

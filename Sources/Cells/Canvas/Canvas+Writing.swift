@@ -1,0 +1,110 @@
+extension Canvas {
+  /// Writes one line of text, and returns how many columns of it there are up to where it ends or
+  /// is clipped, which is at the right edge and after `width` columns.
+  ///
+  /// What lies left of the canvas counts although it isn't seen, so that calls can be chained.
+  @discardableResult
+  public mutating func write(
+    _ text: some StringProtocol, row: Int, column: Int = 0, style: Style = .plain,
+    width: Int? = nil
+  ) -> Int {
+    guard (0..<size.rows).contains(row), column < size.columns else { return 0 }
+    let room = size.columns.subtractingReportingOverflow(column)
+    guard !room.overflow else { return 0 }
+    var pen = Pen(row: row, start: column, limit: max(0, min(width ?? .max, room.partialValue)))
+    for scalar in text.unicodeScalars where !put(scalar, style, &pen) { break }
+    return pen.used
+  }
+
+  /// Blanks the columns of a row, in a style.
+  public mutating func fill(row: Int, columns: Range<Int>, style: Style = .plain) {
+    guard (0..<size.rows).contains(row) else { return }
+    for column in columns.clamped(to: 0..<size.columns) {
+      place(Cell(glyph: " ", width: 1, style: style), row, column)
+    }
+  }
+
+  /// Changes the style of what stands in the columns of a row; a glyph that is only partly among
+  /// them changes as a whole.
+  public mutating func restyle(row: Int, columns: Range<Int>, style: Style) {
+    let columns = columns.clamped(to: 0..<size.columns)
+    guard (0..<size.rows).contains(row), !columns.isEmpty else { return }
+    let start = row * size.columns
+    var first = start + columns.lowerBound
+    var end = start + columns.upperBound
+    if cells[first].width == 0 { first -= 1 }
+    if cells[end - 1].width == 2 { end += 1 }
+    for index in first..<end { cells[index].style = style }
+  }
+}
+
+extension Canvas {
+  /// Where the next glyph of a line goes: `used` columns after `start`, `limit` at most.
+  private struct Pen {
+    let row: Int
+    let start: Int
+    let limit: Int
+    var used = 0
+  }
+
+  /// Writes a scalar; false when there is no room for it.
+  private mutating func put(_ scalar: Unicode.Scalar, _ style: Style, _ pen: inout Pen) -> Bool {
+    let shown = scalar.shown
+    let width = shown.displayWidth
+    if width == 0 {
+      attach(shown, to: pen)
+      return true
+    }
+    guard pen.used + width <= pen.limit else {
+      blank(pen.limit - pen.used, style, &pen)
+      return false
+    }
+    let column = pen.start + pen.used
+    if column >= 0 {
+      place(Cell(glyph: Character(shown), width: Int8(width), style: style), pen.row, column)
+    } else if column == -1, width == 2 {
+      place(Cell(glyph: " ", width: 1, style: style), pen.row, 0)
+    }
+    pen.used += width
+    return true
+  }
+
+  /// Fills what is left at the limit when a wide glyph doesn't fit.
+  private mutating func blank(_ columns: Int, _ style: Style, _ pen: inout Pen) {
+    let start = pen.start + pen.used
+    guard columns > 0 else { return }
+    fill(row: pen.row, columns: start..<start + columns, style: style)
+    pen.used += columns
+  }
+
+  /// Puts a combining mark on the glyph before it; what can't combine (a joiner, a selector of
+  /// emoji looks) is left out, for terminals disagree about its width.
+  private mutating func attach(_ mark: Unicode.Scalar, to pen: Pen) {
+    guard pen.used > 0, mark.isCombiningMark,
+      var index = index(pen.row, pen.start + pen.used - 1)
+    else { return }
+    if cells[index].width == 0 { index -= 1 }
+    let cell = cells[index]
+    guard cell.glyph.unicodeScalars.count < Self.mostScalars else { return }
+    let text = String(cell.glyph) + String(Character(mark))
+    guard text.count == 1, let glyph = text.first else { return }
+    cells[index] = Cell(glyph: glyph, width: cell.width, style: cell.style)
+  }
+
+  /// ncurses keeps a base and four marks in a cell.
+  private static let mostScalars = 5
+
+  /// Puts a cell at a place that is inside, and blanks the halves of what it cuts in two.
+  private mutating func place(_ cell: Cell, _ row: Int, _ column: Int) {
+    let index = row * size.columns + column
+    let last = index + Int(cell.width) - 1
+    if cells[index].width == 0 { clear(index - 1) }
+    if cells[last].width == 2 { clear(last + 1) }
+    cells[index] = cell
+    if last > index { cells[last] = Cell(glyph: " ", width: 0, style: cell.style) }
+  }
+
+  private mutating func clear(_ index: Int) {
+    cells[index] = Cell(glyph: " ", width: 1, style: cells[index].style)
+  }
+}

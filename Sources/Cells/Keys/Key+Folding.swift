@@ -1,0 +1,19 @@
+extension Key {
+  /// The key that was meant where letters are commands: what an input method makes of a key, be it
+  /// full-width or Chinese punctuation, becomes the ASCII key again.
+  public var folded: Key {
+    guard case .character(let character) = self, let scalar = character.unicodeScalars.first,
+      character.unicodeScalars.count == 1
+    else { return self }
+    if let ascii = Self.punctuation[character] { return .character(ascii) }
+    guard (0xFF01...0xFF5E).contains(scalar.value) else { return self }
+    return .character(Character(Unicode.Scalar(UInt8(scalar.value - 0xFEE0))))
+  }
+
+  /// What the keys of an ASCII keyboard type while a Chinese input method is on.
+  private static let punctuation: [Character: Character] = [
+    "\u{3000}": " ", "、": "/", "。": ".", "《": "<", "》": ">", "【": "[", "】": "]",
+    "「": "{", "」": "}", "￥": "$", "¥": "$", "·": "`", "—": "_", "…": "^",
+    "“": "\"", "”": "\"", "‘": "'", "’": "'",
+  ]
+}

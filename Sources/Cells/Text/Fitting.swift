@@ -1,0 +1,27 @@
+extension StringProtocol {
+  /// The text cut to a number of columns, with an ellipsis where something was cut off.
+  public func truncated(to columns: Int, ellipsis: String = "…") -> String {
+    guard let end = end(within: columns) else { return String(self) }
+    let room = columns - ellipsis.displayWidth
+    guard room >= 0 else { return String(self[..<end]) }
+    return self[..<(self.end(within: room) ?? endIndex)] + ellipsis
+  }
+
+  /// The text in exactly so many columns: cut with an ellipsis, or filled up with blanks.
+  public func padded(to columns: Int, alignRight: Bool = false) -> String {
+    let text = truncated(to: columns)
+    let blanks = String(repeating: " ", count: Swift.max(0, columns - text.displayWidth))
+    return alignRight ? blanks + text : text + blanks
+  }
+
+  /// Where the text must end to fit, or nil if all of it does.
+  private func end(within columns: Int) -> Index? {
+    guard utf8.count > columns else { return nil }  // no scalar takes more columns than bytes
+    var used = 0
+    for index in indices {
+      used += self[index].displayWidth
+      if used > columns { return index }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,60 @@
+/// Walks the journal and finds steps that were not allowed to the one who made them.
+struct StepAudit {
+  private(set) var findings: [Finding] = []
+  private var reviewers: [String]
+  private var measures: [RecordID: Set<RecordID>] = [:]
+  private var reporters: [RecordID: (person: String, seq: Int)] = [:]
+
+  init(of ledger: Ledger) {
+    reviewers = StepAudit.firstReviewers(of: ledger)
+    for event in ledger.history.events { follow(event) }
+  }
+
+  /// The list as it was before the first event that changed it.
+  private static func firstReviewers(of ledger: Ledger) -> [String] {
+    let change = ledger.history.events(of: .ledger).first { $0.edit.keys.contains("reviewers") }
+    return change.map { names($0.edit.was["reviewers"]) } ?? ledger.profile.reviewers
+  }
+
+  private static func names(_ value: Value?) -> [String] {
+    (value?.list ?? []).compactMap(\.text).map(account(of:))
+  }
+
+  private mutating func follow(_ event: Event) {
+    let (edit, person) = (event.edit, account(of: event.by))
+    if edit.item == .ledger, edit.keys.contains("reviewers") {
+      reviewers = StepAudit.names(edit.set["reviewers"])
+    }
+    if edit.isAddition, let issue = edit.set["issue"]?.text {
+      measures[RecordID(stringLiteral: issue), default: []].insert(edit.item)
+    }
+    guard event.of.isEmpty, !edit.isAddition else { return }
+    if edit.set["status"] == .text(MeasureStatus.done.rawValue) {
+      reporters[edit.item] = (person, event.seq)
+    }
+    if edit.set["acceptance"]?.object?["conclusion"] == .text(Conclusion.accepted.rawValue) {
+      checkAcceptance(event, person)
+    }
+    if edit.set["stage"] == .text(IssueStage.closed.rawValue) { check(event, person, "销号") }
+  }
+
+  private mutating func checkAcceptance(_ event: Event, _ person: String) {
+    check(event, person, "验收")
+    let reports = (measures[event.edit.item] ?? []).compactMap { reporters[$0] }
+    if reports.max(by: { $0.seq < $1.seq })?.person == person {
+      report(event, "\(person) 验收了本人报告完成的 \(event.edit.item)")
+    }
+  }
+
+  private mutating func check(_ event: Event, _ person: String, _ action: String) {
+    guard !reviewers.isEmpty, !reviewers.contains(person) else { return }
+    report(event, "\(person) 不在验收销号人员之列，却办理了 \(event.edit.item) 的\(action)")
+  }
+
+  private mutating func report(_ event: Event, _ what: String) {
+    findings.append(
+      Finding(
+        .error, "stepNotAllowed", event.edit.item,
+        "留痕第 \(event.seq) 条（\(event.at.day)）：\(what)，请核实。"))
+  }
+}

@@ -1,0 +1,126 @@
+/// What a list shows: every condition that is set has to hold.
+public struct Filter: Hashable, Sendable {
+  public var source: IssueSource?
+  public var section: String?
+  /// The leading department.
+  public var department: String?
+  public var stages: [IssueStage] = []
+  public var policyStages: [PolicyStage] = []
+  public var statuses: [MeasureStatus] = []
+  public var track: Track?
+  public var outcome: Outcome?
+  public var isLegacy = false
+  public var isOverdue = false
+  /// Unfinished, with 0 to this many days left.
+  public var dueWithin: Int?
+  public var search = ""
+
+  public init() {}
+
+  public var isEmpty: Bool { self == Filter() }
+}
+
+extension Ledger {
+  /// The issues that `filter` lets through; withdrawn ones only where a stage asks for them.
+  public func issues(matching filter: Filter, on day: Day) -> [Issue] {
+    issues.records.filter { issue in
+      isMatch(issue, filter) && isDue(daysLeft(issue, on: day), filter)
+        && isFound(filter.search, in: searchText(of: issue))
+    }
+  }
+
+  /// The measures that `filter` lets through; those of withdrawn issues are left out.
+  public func measures(matching filter: Filter, on day: Day) -> [Measure] {
+    measures.records.filter { measure in
+      isMatch(measure, filter) && isDue(daysLeft(measure, on: day), filter)
+        && isFound(filter.search, in: searchText(of: measure))
+    }
+  }
+
+  /// The policies that `filter` lets through; conditions that policies do not have let none through.
+  public func policies(matching filter: Filter) -> [Policy] {
+    policies.records.filter { policy in
+      (filter.department == nil || policy.department == filter.department)
+        && (filter.policyStages.isEmpty || filter.policyStages.contains(policy.stage))
+        && isFound(filter.search, in: searchText(of: policy))
+    }
+  }
+
+  private func isMatch(_ issue: Issue, _ filter: Filter) -> Bool {
+    (filter.stages.isEmpty ? issue.stage != .withdrawn : filter.stages.contains(issue.stage))
+      && (filter.source == nil || issue.source == filter.source)
+      && (filter.section == nil || issue.section == filter.section)
+      && (filter.department == nil || issue.department == filter.department)
+      && (!filter.isLegacy || issue.isLegacy)
+      && (filter.outcome == nil || outcome(of: issue.id) == filter.outcome)
+      && (filter.track == nil || lanes(of: issue.id)[filter.track ?? .immediate] != .notNeeded)
+  }
+
+  private func isMatch(_ measure: Measure, _ filter: Filter) -> Bool {
+    let issue = issues[measure.issue]
+    return issue?.stage != .withdrawn
+      && (filter.statuses.isEmpty || filter.statuses.contains(measure.status))
+      && (filter.track == nil || measure.track == filter.track)
+      && (filter.department == nil || measure.department == filter.department)
+      && (filter.source == nil || issue?.source == filter.source)
+      && (filter.section == nil || issue?.section == filter.section)
+      && (!filter.isLegacy || issue?.isLegacy == true)
+      && (filter.stages.isEmpty || issue.map { filter.stages.contains($0.stage) } == true)
+      && (filter.outcome == nil || outcome(of: measure.issue) == filter.outcome)
+  }
+
+  private func isDue(_ daysLeft: Int?, _ filter: Filter) -> Bool {
+    if filter.isOverdue, !(daysLeft.map { $0 < 0 } ?? false) { return false }
+    guard let limit = filter.dueWithin else { return true }
+    return daysLeft.map { (0...max(0, limit)).contains($0) } ?? false
+  }
+}
+
+extension Ledger {
+  /// Everything of an issue that people look for.
+  public func searchText(of issue: Issue) -> String {
+    [
+      issue.id.text, issue.title, issue.manifestation, issue.sourceReference, issue.rootCause,
+      issue.goal, issue.leader, issue.department,
+      issue.supportingDepartments.joined(separator: " "),
+      issue.deadline.text, issue.stage.label, issue.source.label, issue.section, issue.mode.label,
+      issue.obstacle, issue.nextStep, issue.remarks,
+    ].compactMap { $0 }.joined(separator: "\n")
+  }
+
+  /// Everything of a measure that people look for.
+  public func searchText(of measure: Measure) -> String {
+    [
+      measure.id.text, measure.issue.text, measure.content, measure.track.label,
+      measure.department, measure.owner, measure.deadline.text, measure.status.label,
+      measure.progress.map(\.note).joined(separator: " "),
+      measure.policies.map(\.text).joined(separator: " "),
+      measure.evidence.map(\.name).joined(separator: " "),
+    ].joined(separator: "\n")
+  }
+
+  /// Everything of a policy that people look for.
+  public func searchText(of policy: Policy) -> String {
+    [
+      policy.id.text, policy.title, policy.kind, policy.change.label, policy.department,
+      policy.stage.label, policy.documentNumber ?? "",
+    ].joined(separator: "\n")
+  }
+}
+
+/// Whether every word of `search` occurs in `text`, whatever the case of its letters.
+public func isFound(_ search: String, in text: String) -> Bool {
+  let words = search.split(whereSeparator: \.isWhitespace)
+  guard !words.isEmpty else { return true }
+  let text = Array(text.lowercased().utf8)
+  return words.allSatisfy { text.contains(Array($0.lowercased().utf8)) }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ word: [UInt8]) -> Bool {
+    guard let first = word.first, count >= word.count else { return false }
+    return (0...(count - word.count)).contains { start in
+      self[start] == first && self[start..<start + word.count].elementsEqual(word)
+    }
+  }
+}

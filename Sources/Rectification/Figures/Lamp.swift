@@ -1,0 +1,58 @@
+/// The warning lamp of something unfinished that has a day (超期 · 临期), never by colour alone.
+public enum Lamp: String, Code {
+  case red, yellow, green
+
+  public var label: String {
+    switch self {
+    case .red: "超期"
+    case .yellow: "临期"
+    case .green: "将到期"
+    }
+  }
+
+  /// ● 红 ▲ 黄 ○ 绿.
+  public var sign: String {
+    switch self {
+    case .red: "●"
+    case .yellow: "▲"
+    case .green: "○"
+    }
+  }
+}
+
+extension Alerts {
+  /// The lamp for something with `daysLeft` to its deadline; `nil` where there is time enough.
+  public func lamp(daysLeft: Int) -> Lamp? {
+    switch daysLeft {
+    case ..<0: .red
+    case 0...yellow: .yellow
+    case 0...max(green, yellow): .green
+    default: nil
+    }
+  }
+}
+
+extension Ledger {
+  /// Days from `day` to the issue's deadline while its outcome is not 已完成 (rules.md §3).
+  public func daysLeft(_ issue: Issue, on day: Day) -> Int? {
+    guard issue.stage != .withdrawn, outcome(of: issue.id) != .completed else { return nil }
+    return issue.deadline.date.map { $0 - day }
+  }
+
+  /// Days from `day` to the measure's deadline while it is neither done nor halted; measures of
+  /// withdrawn issues have none.
+  public func daysLeft(_ measure: Measure, on day: Day) -> Int? {
+    guard !measure.status.isDone, measure.status != .halted,
+      issues[measure.issue]?.stage != .withdrawn
+    else { return nil }
+    return measure.deadline.date.map { $0 - day }
+  }
+
+  public func lamp(_ issue: Issue, on day: Day) -> Lamp? {
+    daysLeft(issue, on: day).flatMap(profile.alerts.lamp)
+  }
+
+  public func lamp(_ measure: Measure, on day: Day) -> Lamp? {
+    daysLeft(measure, on: day).flatMap(profile.alerts.lamp)
+  }
+}

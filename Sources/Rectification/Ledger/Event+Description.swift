@@ -1,0 +1,112 @@
+extension Ledger {
+  /// What people call the field `key` of the record `id`.
+  public func label(of key: String, in id: RecordID) -> String {
+    if id == .ledger { return Profile.field(key)?.label ?? key }
+    switch kind(of: id) {
+    case .issue: return Issue.field(key)?.label ?? key
+    case .measure: return Measure.field(key)?.label ?? key
+    case .policy: return Policy.field(key)?.label ?? key
+    case nil:
+      return Issue.field(key)?.label ?? Measure.field(key)?.label ?? Policy.field(key)?.label
+        ?? key
+    }
+  }
+}
+
+extension Event {
+  /// What was done, in two or four characters: 推进, 标为已完成.
+  public var action: String { Event.label(ofOp: edit.op) }
+
+  /// The word for an `op`; one that is not known stands for itself.
+  public static func label(ofOp op: String) -> String {
+    let verb = op.split(separator: ".").last.map(String.init) ?? op
+    return labels[verb] ?? op
+  }
+
+  private static let labels: [String: String] = [
+    "add": "新增", "edit": "修改", "remove": "移除", "start": "启动", "done": "完成",
+    "verify": "核实", "halt": "中止", "undone": "改回推进中", "advance": "推进", "back": "退回",
+    "accept": "验收通过", "return": "验收退回", "close": "销号", "reopen": "反弹重启",
+    "withdraw": "撤销", "extend": "延期", "note": "进展", "count": "计数", "attach": "佐证",
+    "undo": "撤销操作", "redo": "重做操作", "import": "导入", "conflict": "冲突",
+  ]
+
+  /// The changes field by field: the label, what it read and what it reads.
+  public var differences: [Difference] {
+    let kind = edit.isRemoval ? RecordKind(of: edit.was) : RecordKind(item: edit.item)
+    return edit.keys.map { key in
+      Difference(
+        label: kind.label(of: key, item: edit.item), was: kind.show(edit.was[key], key),
+        now: kind.show(edit.set[key], key))
+    }
+  }
+
+  /// One line: `状态：推进中 → 已完成；完成日期：2023-09-12`.
+  public var summary: String {
+    let parts: [String]
+    if edit.isAddition || edit.isRemoval {
+      let fields = edit.isAddition ? edit.set : edit.was
+      parts = [fields["title"]?.text ?? fields["content"]?.text ?? ""]
+    } else {
+      parts = differences.map(\.description)
+    }
+    return (parts + (edit.note.map { [$0] } ?? [])).joined(separator: "；")
+  }
+}
+
+/// A field before and after an event, in words.
+public struct Difference: Hashable, Sendable, CustomStringConvertible {
+  public let label: String
+  public let was: String?
+  public let now: String?
+
+  public var description: String {
+    switch (was, now) {
+    case (let was?, let now?): "\(label)：\(was) → \(now)"
+    case (nil, let now?): "\(label)：\(now)"
+    case (let was?, nil): "\(label)：去掉“\(was)”"
+    case (nil, nil): label
+    }
+  }
+}
+
+extension RecordKind {
+  /// Told from the letters of an id.
+  fileprivate init(item: RecordID) {
+    self = RecordKind.allCases.first { item.text.hasPrefix($0.prefix) } ?? .issue
+  }
+
+  fileprivate func label(of key: String, item: RecordID) -> String {
+    if item == .ledger { return Profile.field(key)?.label ?? key }
+    switch self {
+    case .issue: return Issue.field(key)?.label ?? key
+    case .measure: return Measure.field(key)?.label ?? key
+    case .policy: return Policy.field(key)?.label ?? key
+    }
+  }
+
+  /// A field's value in words.
+  fileprivate func show(_ value: Value?, _ key: String) -> String? {
+    guard let value else { return nil }
+    switch self {
+    case .issue: return Issue.field(key)?.show(value) ?? value.plainText
+    case .measure: return Measure.field(key)?.show(value) ?? value.plainText
+    case .policy: return Policy.field(key)?.show(value) ?? value.plainText
+    }
+  }
+}
+
+extension Value {
+  /// The value as a reader wants it in a line of text.
+  public var plainText: String {
+    switch self {
+    case .null: "未知"
+    case .bool(let flag): flag ? "是" : "否"
+    case .number(let digits): digits
+    case .text(let text): text
+    case .list(let items): "\(items.count) 项"
+    case .object(let fields):
+      fields["text"]?.text ?? fields.members.map(\.value.plainText).joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// The journal in memory: its events, and what the rules need to know of them.
+public struct History: Hashable, Sendable {
+  public private(set) var events: [Event] = []
+  /// Where the events of a record stand in `events`.
+  private var places: [RecordID: [Int]] = [:]
+  /// The event that last reported a measure done.
+  private var reports: [RecordID: Int] = [:]
+  /// The highest number that an id of a kind ever had: an id is never used again.
+  private var highest: [RecordKind: Int] = [:]
+
+  public init() {}
+
+  /// The `seq` of the last event, 0 where there is none.
+  public var last: Int { events.last?.seq ?? 0 }
+
+  /// The events of one record, oldest first.
+  public func events(of id: RecordID) -> [Event] { (places[id] ?? []).map { events[$0] } }
+
+  /// Takes in an event, in the order of the journal.
+  public mutating func append(_ event: Event) {
+    let item = event.edit.item
+    places[item, default: []].append(events.count)
+    if event.edit.set["status"] == .text(MeasureStatus.done.rawValue), event.of.isEmpty {
+      reports[item] = events.count
+    }
+    if event.edit.isAddition || event.edit.isRemoval { reserve([item]) }
+    events.append(event)
+  }
+
+  /// The same history without its last event.
+  mutating func removeLast() {
+    guard let event = events.popLast() else { return }
+    places[event.edit.item]?.removeLast()
+    guard reports[event.edit.item] == events.count else { return }
+    reports[event.edit.item] = places[event.edit.item]?.last {
+      events[$0].edit.set["status"] == .text(MeasureStatus.done.rawValue) && events[$0].of.isEmpty
+    }
+  }
+
+  mutating func reserve(_ ids: [RecordID]) {
+    for id in ids {
+      guard let kind = RecordKind.allCases.first(where: { id.text.hasPrefix($0.prefix + "-") }),
+        let number = id.number
+      else { continue }
+      highest[kind] = max(highest[kind] ?? 0, number)
+    }
+  }
+
+  /// The id for the next new record of `kind`.
+  func nextID(_ kind: RecordKind) -> RecordID { RecordID(kind, number: (highest[kind] ?? 0) + 1) }
+
+  /// Who reported a measure done last, as far as the journal tells.
+  public func reporter(of measure: RecordID) -> String? { lastReporter(of: [measure]) }
+
+  /// Who reported the last of `measures` done, as far as the journal tells.
+  public func lastReporter(of measures: [RecordID]) -> String? {
+    measures.compactMap { reports[$0] }.max().map { account(of: events[$0].by) }
+  }
+
+  /// The last event that touched a field of a record.
+  public func lastEvent(touching key: String, of id: RecordID) -> Event? {
+    guard let place = (places[id] ?? []).last(where: { events[$0].edit.keys.contains(key) }) else {
+      return nil
+    }
+    return events[place]
+  }
+}

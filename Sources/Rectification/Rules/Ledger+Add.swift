@@ -1,0 +1,96 @@
+extension Ledger {
+  /// Decides a new record: what must be given is asked for, the rest is filled in (commands.md).
+  func checkAddition(
+    _ kind: RecordKind, _ given: Fields, _ occasion: Occasion
+  ) throws(RuleBroken) -> Decision {
+    let id = history.nextID(kind)
+    if given["id"] != nil {
+      throw .ownedField(id, field: "id", label: "编号", command: "程序给出的编号")
+    }
+    switch kind {
+    case .issue:
+      return try addition(
+        newIssue(id, occasion), given, needs: ["title", "source", "section", "department"])
+    case .measure:
+      return try addition(newMeasure(id, given), given, needs: ["issue", "track", "content"])
+    case .policy: return try addition(newPolicy(id, given), given, needs: ["title", "department"])
+    }
+  }
+
+  private func addition<Record: Registered>(
+    _ blank: Record, _ given: Fields, needs: [String]
+  ) throws(RuleBroken) -> Decision {
+    for key in needs where given[key]?.text?.trimmed == nil {
+      throw .requiredField(
+        Record.kind, label: Record.field(key)?.label ?? key, option: "--\(key)")
+    }
+    var record = blank
+    for member in given.members {
+      guard let field = Record.field(member.key) else {
+        throw .unknownField(record.id, member.key, known: Record.table.map(\.key))
+      }
+      if let guardian = field.guardian, !needs.contains(member.key) {
+        throw .ownedField(record.id, field: field.key, label: field.label, command: guardian)
+      }
+      do { try record.set(member.key, to: member.value) } catch {
+        throw .badValue(record.id, error)
+      }
+    }
+    record = completed(record)
+    try checkContents(of: record)
+    let filled = Record.table.filter { field in
+      field.isRequired && field.guardian == nil && given[field.key] == nil
+    }
+    let remarks = filled.isEmpty ? [] : [Remark.filledIn(record.id, filled.map(\.label))]
+    let edit = Edit(op: "\(Record.kind.rawValue).add", from: nil, to: record)
+    return Decision([edit], remarks)
+  }
+
+  private func newIssue(_ id: RecordID, _ occasion: Occasion) -> Issue {
+    var issue = Issue()
+    issue.id = id
+    issue.goal = "待补"
+    issue.leader = "待补"
+    issue.discoveredOn = occasion.day
+    return issue
+  }
+
+  /// A measure takes department and deadline of its issue.
+  private func newMeasure(_ id: RecordID, _ given: Fields) -> Measure {
+    var measure = Measure()
+    measure.id = id
+    measure.owner = "待补"
+    if let text = given["issue"]?.text, let issue = RecordID(text).flatMap({ issues[$0] }) {
+      measure.department = issue.department
+      measure.deadline.text = issue.deadline.text
+      measure.deadline.date = issue.deadline.date
+      measure.deadline.original = issue.deadline.date
+      measure.deadline.keepUp = issue.deadline.keepUp
+    }
+    return measure
+  }
+
+  private func newPolicy(_ id: RecordID, _ given: Fields) -> Policy {
+    var policy = Policy()
+    policy.id = id
+    policy.kind = given["title"]?.text.flatMap(Policy.kind(ofTitle:)) ?? "制度"
+    return policy
+  }
+
+  /// Fills in what follows from what was given.
+  private func completed<Record: Registered>(_ record: Record) -> Record {
+    var record = settled(record)
+    if var issue = record as? Issue, issue.manifestation.isEmpty {
+      issue.manifestation = issue.title
+      record = issue as? Record ?? record
+    }
+    return record
+  }
+
+  /// The record with what follows from its deadline's first day.
+  func settled<Record: Registered>(_ record: Record) -> Record {
+    guard var dated = record as? any Dated else { return record }
+    dated.deadline.settleOriginal()
+    return dated as? Record ?? record
+  }
+}

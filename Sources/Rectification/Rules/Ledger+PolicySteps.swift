@@ -1,0 +1,63 @@
+extension Ledger {
+  /// Decides a policy's next stage: 印发 needs a number and a date, 施行 an effective date.
+  func checkAdvance(_ policy: Policy, _ note: String?) throws(RuleBroken) -> Decision {
+    guard let next = policy.stage.next(for: policy.change) else {
+      let advice = policy.stage == .inForce ? "如需废止，请用 withdraw" : "它已走完全程"
+      throw .nothingNext(policy.id, now: policy.stage.label, advice: advice)
+    }
+    var needs: [String] = []
+    if next == .issued {
+      if policy.documentNumber == nil { needs.append("发文字号（documentNumber=×党发〔2023〕5号）") }
+      if policy.issuedOn == nil { needs.append("印发日期（issuedOn=年-月-日）") }
+    }
+    if next == .inForce, policy.effectiveOn == nil {
+      needs.append("施行日期（effectiveOn=年-月-日）")
+    }
+    guard needs.isEmpty else { throw .policyNeeds(policy.id, next, needs) }
+    if next == .issued { try checkDocumentNumber(of: policy) }
+    return Decision([step(policy, to: next, "advance", note)])
+  }
+
+  /// Decides one stage back, with a reason.
+  func checkBack(_ policy: Policy, _ reason: String) throws(RuleBroken) -> Decision {
+    guard let previous = policy.stage.previous(for: policy.change) else {
+      throw .nothingNext(policy.id, now: policy.stage.label, advice: "它之前没有阶段")
+    }
+    guard let reason = reason.trimmed else { throw .reasonMissing(policy.id, action: "退回") }
+    return Decision([step(policy, to: previous, "back", reason)], reopened(by: policy))
+  }
+
+  /// Decides that a policy in force is repealed; the answer names the lanes that this reopens.
+  func checkWithdrawal(of policy: Policy, _ reason: String) throws(RuleBroken) -> Decision {
+    guard policy.stage == .inForce else {
+      throw .nothingNext(policy.id, now: policy.stage.label, advice: "施行中的制度才能用 withdraw 废止")
+    }
+    guard let reason = reason.trimmed else { throw .reasonMissing(policy.id, action: "废止") }
+    return Decision([step(policy, to: .repealed, "withdraw", reason)], reopened(by: policy))
+  }
+
+  func checkDocumentNumber(of policy: Policy) throws(RuleBroken) {
+    guard let number = policy.documentNumber else { return }
+    guard DocumentNumber.isWellFormed(number) else {
+      throw .documentNumber(policy.id, number, repaired: DocumentNumber.repaired(number))
+    }
+    let other = policies.records.first { $0.id != policy.id && $0.documentNumber == number }
+    if let other { throw .documentNumberTaken(policy.id, number, by: other.id) }
+  }
+
+  private func step(
+    _ policy: Policy, to stage: PolicyStage, _ verb: String, _ note: String?
+  ) -> Edit {
+    var moved = policy
+    moved.stage = stage
+    return Edit(op: "policy.\(verb)", from: policy, to: moved, note: note?.trimmed)
+  }
+
+  /// The issues whose 长久立 lane is complete only as long as `policy` stays effective.
+  private func reopened(by policy: Policy) -> [Remark] {
+    guard policy.isEffective else { return [] }
+    let issues = Set(measures(naming: policy.id).filter { $0.track == .lasting }.map(\.issue))
+    let complete = issues.filter { lanes(of: $0).lasting == .complete }.sorted()
+    return complete.isEmpty ? [] : [.lanesReopened(complete)]
+  }
+}

@@ -1,0 +1,116 @@
+/// A change that the rules of rectification forbid.
+public enum RuleBroken: Error, Hashable, Sendable {
+  case noSuchRecord(RecordID)
+  case notForKind(RecordID, RecordKind, action: String, instead: String)
+  case wrongStage(RecordID, IssueStep, now: IssueStage)
+  case nothingNext(RecordID, now: String, advice: String)
+  case gate(RecordID, IssueStep, IssueGate, detail: [String])
+  case wrongStatus(RecordID, MeasureStep, now: MeasureStatus)
+  case policiesNotInForce(RecordID, [String])
+  case notReviewer(RecordID, action: String, person: String, reviewers: [String])
+  case ownReport(RecordID, person: String)
+  case reasonMissing(RecordID, action: String)
+  case textMissing(RecordID, what: String)
+  case dateOrder(RecordID, what: String, Day, than: String, Day, isLater: Bool)
+  case policyNeeds(RecordID, PolicyStage, [String])
+  case documentNumber(RecordID, String, repaired: String?)
+  case documentNumberTaken(RecordID, String, by: RecordID)
+  case ownedField(RecordID, field: String, label: String, command: String)
+  case unknownField(RecordID, String, known: [String])
+  case badValue(RecordID, BadValue)
+  case notOnList(what: String, String, allowed: [String])
+  case requiredField(RecordKind, label: String, option: String)
+  case nothingChanged(RecordID)
+  case noDate(RecordID)
+  case notLater(RecordID, from: Day, to: Day)
+  case noTarget(RecordID)
+  case belowZero(RecordID, String)
+  case outOfRange(RecordID)
+  case stillLinked(RecordID, by: [RecordID])
+}
+
+extension RuleBroken: CustomStringConvertible {
+  /// What the user reads: which record, what is wrong, what to do next.
+  public var description: String {
+    switch self {
+    case .noSuchRecord(let id): "没有编号为 \(id) 的记录，请核对编号（可用 list 或 / 查找）。"
+    case .notForKind(let id, let kind, let action, let instead):
+      "\(id) 是\(kind.label)，不能“\(action)”；\(instead)。"
+    case .wrongStage(let id, let step, let now): wrongStage(id, step, now)
+    case .nothingNext(let id, let now, let advice): "\(id) 现处于“\(now)”，没有可走的这一步；\(advice)。"
+    case .gate(let id, let step, let gate, let detail):
+      "\(id) 暂不能\(step.label)：\(gate.sentence(detail))。"
+    case .wrongStatus(let id, let step, let now):
+      "\(id) 现为“\(now.label)”，只有“\(step.from.map(\.label).joined(separator: "”“"))”的措施才能\(step.label)。"
+    case .policiesNotInForce(let id, let policies):
+      "\(id) 暂不能标为已完成：\(policies.joined(separator: "、"))。长久立的措施须待制度施行（或按计划废止），请先推进制度。"
+    case .notReviewer(let id, let action, let person, let reviewers):
+      "\(id) 暂不能\(action)：\(person) 不在验收销号人员之列，请由 \(reviewers.joined(separator: "、")) 办理。"
+    case .ownReport(let id, let person):
+      "\(id) 由 \(person) 本人报告完成，不能由本人核实；请由其他人员办理。"
+    default: otherDescription
+    }
+  }
+
+  private var otherDescription: String {
+    switch self {
+    case .reasonMissing(let id, let action): "\(id) \(action)须写明理由（--reason）。"
+    case .textMissing(let id, let what): "\(id) 的\(what)没有写，请写明后再试。"
+    case .dateOrder(let id, let what, let day, let other, let otherDay, let isLater):
+      "\(id) 的\(what)（\(day)）\(isLater ? "晚" : "早")于\(other)（\(otherDay)），请核对日期。"
+    case .policyNeeds(let id, let stage, let needs):
+      "\(id) 暂不能\(stage.label)：缺\(needs.joined(separator: "、"))，请先用 edit \(id) 填写。"
+    case .documentNumber(let id, let text, let repaired):
+      "\(id) 的发文字号“\(text)”不合规范（GB/T 9704）：年份用〔〕，不写“第”，序号不加零"
+        + (repaired.map { "；应写作“\($0)”。" } ?? "，例如“×党发〔2023〕5号”。")
+    case .documentNumberTaken(let id, let text, let other):
+      "\(id) 的发文字号“\(text)”已由 \(other) 使用，一个字号只能用一次，请核对。"
+    case .ownedField(let id, let field, let label, let command):
+      "\(id) 的\(label)（\(field)）不能直接修改，请用 \(command)。"
+    case .unknownField(let id, let field, let known):
+      "\(id) 没有“\(field)”这一项，可修改的有：\(known.joined(separator: "、"))。"
+    case .badValue(let id, let bad): "\(id) 的 \(bad.description)。"
+    case .notOnList(let what, let text, let allowed):
+      "\(what)“\(text)”不在台账的清单上，应为 \(allowed.joined(separator: "、")) 之一。"
+    case .requiredField(let kind, let label, let option): "新增\(kind.label)须写明\(label)（\(option)）。"
+    case .nothingChanged(let id): "\(id) 没有变化：所填内容与现有内容相同。"
+    case .noDate(let id): "\(id) 没有到期日，无从延期；请先用 edit \(id) deadline.date=年-月-日 填写。"
+    case .notLater(let id, let from, let to): "\(id) 的新时限（\(to)）须晚于现时限（\(from)），请核对日期。"
+    case .noTarget(let id): "\(id) 没有量化指标，无从计数；请先用 edit \(id) target=… 填写。"
+    case .belowZero(let id, let result): "\(id) 的完成值将为 \(result)，不能小于 0，请核对数字。"
+    case .outOfRange(let id): "\(id) 的完成值超出可记的范围，请核对数字。"
+    case .stillLinked(let id, let others):
+      "\(id) 不能移除：\(others.map(\.text).joined(separator: "、")) 仍与它关联，请先处理这些记录。"
+    default: ""
+    }
+  }
+
+  private func wrongStage(_ id: RecordID, _ step: IssueStep, _ now: IssueStage) -> String {
+    "\(id) 现处于“\(now.label)”，只有“\(step.from.map(\.label).joined(separator: "”“"))”的问题才能\(step.label)。"
+  }
+}
+
+extension IssueGate {
+  /// What is not fulfilled, and what to do about it.
+  func sentence(_ detail: [String]) -> String {
+    let detail = detail.joined(separator: "、")
+    switch self {
+    case .hasMeasure: return "还没有整改措施，请先登记至少一条措施"
+    case .immediateComplete: return "“当下改”措施未全部完成（\(detail)），请先完成"
+    case .hasLastingLane: return "没有“长久立”措施，不经“长久立”，可直接提交验收"
+    case .lastingComplete: return "“长久立”措施未全部完成（\(detail)），请先完成并使制度施行"
+    case .everyDoneMeasureProven: return "\(detail) 没有佐证材料，请先用 attach 登记"
+    case .targetsMet: return "\(detail)，请补足，或用 edit 填写未完成原因（obstacle）"
+    case .accepted: return "尚未验收通过，请先由验收人员办理 accept"
+    case .otherThanReporter: return "验收人 \(detail) 就是最后报告措施完成的人，请换人验收"
+    case .acceptorIsReviewer: return "验收人不在验收销号人员之列，请由 \(detail) 验收"
+    case .closerIsReviewer: return "办理人不在验收销号人员之列，请由 \(detail) 办理"
+    case .opinionWritten: return "没有验收意见，请写明意见（--opinion）"
+    case .criteriaMet: return "完成标准未达到（\(detail)），请先用 edit 更新 criteria"
+    case .feedbackGiven: return "群众反映的问题须先向群众反馈，请用 edit 填写 feedback.on 和 feedback.satisfaction"
+    case .nothingUnfinished: return "\(detail) 尚未完成，请先完成、中止或退回整改"
+    case .reasonGiven: return "须写明理由（--reason）"
+    case .demandGiven: return "退回须写明需要补充整改的内容，不少于 10 个字"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// How far an issue has come on one track, over its measures of that track (rules.md §2).
+public enum Lane: String, Code {
+  case notNeeded, notStarted, active, complete
+
+  public var label: String {
+    switch self {
+    case .notNeeded: "无需"
+    case .notStarted: "未启动"
+    case .active: "推进中"
+    case .complete: "已完成"
+    }
+  }
+
+  /// Whether nothing is left to do on the track.
+  public var isFinished: Bool { self == .complete || self == .notNeeded }
+}
+
+/// The three-way word of official reports for an issue (rules.md §2).
+public enum Outcome: String, Code {
+  case completed, basicallyCompleted, unfinished
+
+  public var label: String {
+    switch self {
+    case .completed: "已完成"
+    case .basicallyCompleted: "基本完成"
+    case .unfinished: "未完成"
+    }
+  }
+}
+
+/// Both lanes of an issue.
+public struct Lanes: Hashable, Sendable {
+  public let immediate: Lane
+  public let lasting: Lane
+
+  public subscript(track: Track) -> Lane {
+    switch track {
+    case .immediate: immediate
+    case .lasting: lasting
+    }
+  }
+
+  public var outcome: Outcome {
+    if immediate.isFinished, lasting.isFinished {
+      return immediate == .complete || lasting == .complete ? .completed : .unfinished
+    }
+    return immediate == .complete ? .basicallyCompleted : .unfinished
+  }
+}
+
+extension Ledger {
+  public func lanes(of issue: RecordID) -> Lanes {
+    let measures = measures(of: issue).filter { $0.status != .halted }
+    return Lanes(
+      immediate: lane(.immediate, of: measures), lasting: lane(.lasting, of: measures))
+  }
+
+  public func outcome(of issue: RecordID) -> Outcome { lanes(of: issue).outcome }
+
+  /// The policies of a measure that are not there or not in force yet, with what stands in the way.
+  func policiesMissing(for measure: Measure) -> [RecordID] {
+    measure.policies.filter { policies[$0]?.isEffective != true }
+  }
+
+  private func lane(_ track: Track, of measures: [Measure]) -> Lane {
+    let measures = measures.filter { $0.track == track }
+    guard !measures.isEmpty else { return .notNeeded }
+    if measures.allSatisfy({ $0.status == .notStarted }) { return .notStarted }
+    let isComplete = measures.allSatisfy { measure in
+      measure.status.isDone && (track == .immediate || policiesMissing(for: measure).isEmpty)
+    }
+    return isComplete ? .complete : .active
+  }
+}

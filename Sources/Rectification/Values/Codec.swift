@@ -1,0 +1,137 @@
+/// How a Swift value is read from and written to a `Value`.
+public struct Codec<Content: Sendable>: Sendable {
+  let read: @Sendable (Value) throws(BadValue) -> Content
+  let write: @Sendable (Content) -> Value
+  /// The value in words, for people.
+  var show: @Sendable (Value) -> String = { $0.plainText }
+}
+
+/// A closed set of codes, each with the word that people read.
+public protocol Code: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// The word on screens and in reports.
+  var label: String { get }
+}
+
+extension Codec where Content == String {
+  static let text = Codec(
+    read: { value throws(BadValue) in
+      guard case .text(let text) = value else { throw .mismatch("文字", value) }
+      return text
+    }, write: { .text($0) })
+}
+
+extension Codec where Content == Bool {
+  static let flag = Codec(
+    read: { value throws(BadValue) in
+      guard case .bool(let flag) = value else { throw .mismatch(" true 或 false", value) }
+      return flag
+    }, write: { .bool($0) })
+}
+
+extension Codec where Content == Int {
+  /// A whole number not below `minimum`.
+  static func count(from minimum: Int) -> Codec {
+    Codec(
+      read: { value throws(BadValue) in
+        guard case .number(let digits) = value, let number = Int(digits), number >= minimum else {
+          throw .mismatch("不小于 \(minimum) 的整数", value)
+        }
+        return number
+      }, write: { .number(String($0)) })
+  }
+}
+
+extension Codec where Content == Day {
+  static let day = Codec(
+    read: { value throws(BadValue) in
+      guard case .text(let text) = value else { throw .mismatch("日期", value) }
+      guard let day = Day(text) else { throw BadValue(.notADate(text)) }
+      return day
+    }, write: { .text($0.description) })
+}
+
+extension Codec where Content == Amount {
+  static let amount = Codec(
+    read: { value throws(BadValue) in
+      guard case .number(let digits) = value else { throw .mismatch("数字", value) }
+      guard let amount = Amount(digits) else { throw BadValue(.notANumber(digits)) }
+      return amount
+    }, write: { .number($0.description) })
+}
+
+extension Codec where Content == RecordID {
+  static let id = Codec(
+    read: { value throws(BadValue) in
+      guard case .text(let text) = value else { throw .mismatch("编号", value) }
+      guard let id = RecordID(text) else { throw BadValue(.forbiddenID(text)) }
+      return id
+    }, write: { .text($0.text) })
+}
+
+extension Codec where Content: Code {
+  static var code: Codec {
+    Codec(
+      read: { value throws(BadValue) in
+        guard case .text(let text) = value else { throw .mismatch("代码", value) }
+        guard let code = Content(rawValue: text) else {
+          throw BadValue(.unknownCode(text, allowed: Content.allCases.map(\.rawValue)))
+        }
+        return code
+      }, write: { .text($0.rawValue) },
+      show: { $0.text.flatMap(Content.init(rawValue:))?.label ?? $0.plainText })
+  }
+}
+
+extension Codec where Content: Fielded {
+  static var object: Codec {
+    Codec(
+      read: { value throws(BadValue) in try Content(value) },
+      write: { .object($0.fields) },
+      show: { value in
+        guard let fields = value.object else { return value.plainText }
+        return fields["text"]?.text
+          ?? fields.members.map { Content.field($0.key)?.show($0.value) ?? $0.value.plainText }
+          .joined(separator: " ")
+      })
+  }
+}
+
+extension Codec {
+  /// A list of what `codec` reads.
+  static func list<Item>(_ codec: Codec<Item>) -> Codec where Content == [Item] {
+    Codec(
+      read: { value throws(BadValue) in
+        guard case .list(let values) = value else { throw .mismatch("列表", value) }
+        var items: [Item] = []
+        items.reserveCapacity(values.count)
+        for (index, value) in values.enumerated() {
+          do throws(BadValue) {
+            items.append(try codec.read(value))
+          } catch { throw error.under(.index(index)) }
+        }
+        return items
+      }, write: { .list($0.map(codec.write)) },
+      show: { codec.showList($0.list ?? []) })
+  }
+
+  /// What `codec` reads, or `null` where a figure is unknown.
+  static func orUnknown<Known>(_ codec: Codec<Known>) -> Codec where Content == Known? {
+    Codec(
+      read: { value throws(BadValue) in value == .null ? nil : try codec.read(value) },
+      write: { $0.map(codec.write) ?? .null })
+  }
+}
+
+extension Codec {
+  /// Words and codes are named one by one; of a list of objects only the last is told.
+  fileprivate func showList(_ items: [Value]) -> String {
+    guard case .object? = items.last else { return items.map(show).joined(separator: "、") }
+    return "共 \(items.count) 项，最后一项：\(items.last.map(show) ?? "")"
+  }
+}
+
+extension BadValue {
+  static func mismatch(_ expected: String, _ found: Value) -> BadValue {
+    BadValue(.expected(expected, found: found.kindName))
+  }
+}

@@ -1,0 +1,136 @@
+/// A record that is described by a table of its fields, and keeps the ones it does not know.
+public protocol Fielded: Hashable, Sendable {
+  /// The known fields, in the order in which they are written.
+  static var table: [Field<Self>] { get }
+  /// Members that this version does not know, kept for the tool that wrote them.
+  var unknown: Fields { get set }
+  /// A record whose required fields are still to be set.
+  init()
+}
+
+/// One row of a record's table: its key on disk, its name for people, who may change it.
+public struct Field<Owner: Fielded>: Sendable {
+  public let key: String
+  public let label: String
+  public let isRequired: Bool
+  /// The command that alone may change the field, where it is owned (rules.md §1).
+  public let guardian: String?
+  let write: @Sendable (Owner) -> Value?
+  let read: @Sendable (Value?, inout Owner) throws(BadValue) -> Void
+  /// What the field holds, in words for people.
+  public let show: @Sendable (Value) -> String
+}
+
+extension Field {
+  static func required<Content>(
+    _ key: String, _ label: String, _ path: WritableKeyPath<Owner, Content> & Sendable,
+    _ codec: Codec<Content>, by guardian: String? = nil
+  ) -> Field {
+    Field(
+      key: key, label: label, isRequired: true, guardian: guardian,
+      write: { codec.write($0[keyPath: path]) },
+      read: { value, owner throws(BadValue) in
+        guard let value else { throw BadValue(.missing) }
+        owner[keyPath: path] = try codec.read(value)
+      }, show: codec.show)
+  }
+
+  static func optional<Content>(
+    _ key: String, _ label: String, _ path: WritableKeyPath<Owner, Content?> & Sendable,
+    _ codec: Codec<Content>, by guardian: String? = nil
+  ) -> Field {
+    Field(
+      key: key, label: label, isRequired: false, guardian: guardian,
+      write: { $0[keyPath: path].map(codec.write) },
+      read: { value, owner throws(BadValue) in
+        if let value {
+          owner[keyPath: path] = try codec.read(value)
+        } else {
+          owner[keyPath: path] = nil
+        }
+      }, show: codec.show)
+  }
+
+  /// A list that is left out when it is empty.
+  static func list<Item>(
+    _ key: String, _ label: String, _ path: WritableKeyPath<Owner, [Item]> & Sendable,
+    _ codec: Codec<Item>, by guardian: String? = nil
+  ) -> Field {
+    let codec = Codec<[Item]>.list(codec)
+    return Field(
+      key: key, label: label, isRequired: false, guardian: guardian,
+      write: { $0[keyPath: path].isEmpty ? nil : codec.write($0[keyPath: path]) },
+      read: { value, owner throws(BadValue) in
+        owner[keyPath: path] = if let value { try codec.read(value) } else { [] }
+      }, show: codec.show)
+  }
+}
+
+extension Fielded {
+  /// Reads a record; throws on a type, code, date or required key that is not right.
+  public init(_ value: Value) throws(BadValue) {
+    guard case .object(let fields) = value else { throw .mismatch("对象", value) }
+    try self.init(fields)
+  }
+
+  /// Reads a record from its members; throws like `init(_: Value)`.
+  public init(_ fields: Fields) throws(BadValue) {
+    self.init()
+    var seen: UInt64 = 0
+    var expected = 0
+    for member in fields.members {
+      guard let place = Self.place(of: member.key, expected: expected) else {
+        guard unknown[member.key] == nil else {
+          throw BadValue(.doubledKey, at: [.key(member.key)])
+        }
+        unknown.members.append(member)
+        continue
+      }
+      guard seen & (1 << place) == 0 else { throw BadValue(.doubledKey, at: [.key(member.key)]) }
+      seen |= 1 << place
+      expected = place + 1
+      do { try Self.table[place].read(member.value, &self) } catch {
+        throw error.under(.key(member.key))
+      }
+    }
+    for (place, field) in Self.table.enumerated() where field.isRequired && seen & (1 << place) == 0
+    {
+      throw BadValue(.missing, at: [.key(field.key)])
+    }
+  }
+
+  /// The record as it is written: known fields in the table's order, then the unknown ones.
+  public var fields: Fields {
+    var members: [Member] = []
+    members.reserveCapacity(Self.table.count + unknown.members.count)
+    for field in Self.table {
+      if let value = field.write(self) { members.append(Member(key: field.key, value: value)) }
+    }
+    return Fields(members + unknown.members)
+  }
+
+  /// What the field `key` holds, known or unknown.
+  public subscript(key: String) -> Value? {
+    if let field = Self.field(key) { field.write(self) } else { unknown[key] }
+  }
+
+  /// Sets or, with `nil`, takes away the field `key`; throws where the value does not fit it.
+  public mutating func set(_ key: String, to value: Value?) throws(BadValue) {
+    guard let field = Self.field(key) else {
+      unknown[key] = value
+      return
+    }
+    do { try field.read(value, &self) } catch { throw error.under(.key(key)) }
+  }
+
+  /// The row of `key` in the table.
+  public static func field(_ key: String) -> Field<Self>? {
+    place(of: key, expected: 0).map { table[$0] }
+  }
+
+  /// Where `key` stands in the table; `expected` is looked at first, as keys mostly come in order.
+  private static func place(of key: String, expected: Int) -> Int? {
+    if expected < table.count, table[expected].key == key { return expected }
+    return table.firstIndex { $0.key == key }
+  }
+}

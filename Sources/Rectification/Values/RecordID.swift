@@ -1,0 +1,72 @@
+/// What a record is called for ever: `WT-001`, `CS-017`, `ZD-003`.
+public struct RecordID: Hashable, Sendable, CustomStringConvertible {
+  public let text: String
+
+  /// A name that could stand in a file: not empty, no white space or control characters.
+  public init?(_ text: String) {
+    guard !text.isEmpty, text != RecordID.ledger.text,
+      text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && !$0.isUnprintable })
+    else { return nil }
+    self.text = text
+  }
+
+  private init(known text: String) { self.text = text }
+
+  /// What events about ledger.json call it.
+  public static let ledger = RecordID(known: "ledger")
+
+  /// The id that new records of `kind` get: `WT-035`.
+  init(_ kind: RecordKind, number: Int) {
+    let digits = String(number)
+    text = "\(kind.prefix)-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+
+  public var description: String { text }
+
+  /// The number at the end, where there is one that fits.
+  var number: Int? {
+    Int(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed().map(String.init).joined())
+  }
+}
+
+extension RecordID: Comparable {
+  /// By the letters, then by the number: WT-9 before WT-10.
+  public static func < (left: RecordID, right: RecordID) -> Bool {
+    if left.text.utf8.count == right.text.utf8.count { return left.text < right.text }
+    guard let first = left.number, let second = right.number, left.stem == right.stem,
+      first != second
+    else { return left.text < right.text }
+    return first < second
+  }
+
+  private var stem: Substring {
+    let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    return text.dropLast(digits)
+  }
+}
+
+extension RecordID: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) { self.init(known: text) }
+}
+
+/// The three lists of a ledger.
+public enum RecordKind: String, Code {
+  case issue, measure, policy
+
+  public var label: String {
+    switch self {
+    case .issue: "问题"
+    case .measure: "措施"
+    case .policy: "制度"
+    }
+  }
+
+  /// The letters that ids of this kind begin with.
+  public var prefix: String {
+    switch self {
+    case .issue: "WT"
+    case .measure: "CS"
+    case .policy: "ZD"
+    }
+  }
+}
