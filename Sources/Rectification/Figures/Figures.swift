@@ -14,6 +14,9 @@ public struct Figures: Hashable, Sendable {
   /// 临期: unfinished issues with days left, by lamp; red ones are the overdue.
   public var lamps: [Lamp: Int] = [:]
   public var targets = TargetFigures()
+
+  /// The figures of nothing.
+  public init(asOf: Day) { self.asOf = asOf }
 }
 
 /// 问题: the three outcomes always add up to the total.

@@ -1,6 +1,7 @@
 /// What a list shows: every condition that is set has to hold.
 public struct Filter: Hashable, Sendable {
   public var source: IssueSource?
+  public var mode: RectificationMode?
   public var section: String?
   /// The leading department.
   public var department: String?
@@ -49,6 +50,7 @@ extension Ledger {
   private func isMatch(_ issue: Issue, _ filter: Filter) -> Bool {
     (filter.stages.isEmpty ? issue.stage != .withdrawn : filter.stages.contains(issue.stage))
       && (filter.source == nil || issue.source == filter.source)
+      && (filter.mode == nil || issue.mode == filter.mode)
       && (filter.section == nil || issue.section == filter.section)
       && (filter.department == nil || issue.department == filter.department)
       && (!filter.isLegacy || issue.isLegacy)
@@ -63,6 +65,7 @@ extension Ledger {
       && (filter.track == nil || measure.track == filter.track)
       && (filter.department == nil || measure.department == filter.department)
       && (filter.source == nil || issue?.source == filter.source)
+      && (filter.mode == nil || issue?.mode == filter.mode)
       && (filter.section == nil || issue?.section == filter.section)
       && (!filter.isLegacy || issue?.isLegacy == true)
       && (filter.stages.isEmpty || issue.map { filter.stages.contains($0.stage) } == true)

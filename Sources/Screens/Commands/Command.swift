@@ -1,0 +1,94 @@
+import Cells
+import Rectification
+
+/// What a key means, before anything acts on it.
+public enum Command: String, Hashable, CaseIterable, Sendable {
+  case open, back, otherPane, linked, lastPlace
+  case select, selectRange, selectAll
+  case done, forward, backward, choose, note
+  case undo, redo, history
+  case search, nextMatch, previousMatch, filter, sort, cutOff
+  case export, reload, redraw
+  case down, up, pageDown, pageUp, first, last
+  case overview, issues, measures, policies, trail
+  case help, actions, suspend, quit
+}
+
+/// A row of the command table: it binds the keys, explains them, and says where they work.
+struct Binding: Sendable {
+  let keys: [Key]
+  /// For the help page and the action menu.
+  let title: String
+  /// For the hint line; `nil` keeps it out.
+  var hint: String?
+  /// Where the command does something.
+  var places: Set<Place> = Set(Place.allCases)
+}
+
+extension Command {
+  private static let lists: Set<Place> = [.issues, .measures, .policies]
+
+  /// The whole table, a row a command.
+  var binding: Binding {
+    // swift-format-ignore
+    switch self {
+    case .open: Binding(keys: [.enter, .right], title: "打开：详情、所列的清单、所记的记录", hint: "详情")
+    case .back: Binding(keys: [.escape, .left], title: "返回；清除选择、关联和搜索")
+    case .otherPane: Binding(keys: [.tab], title: "在清单与详情之间切换", places: Command.lists)
+    case .linked: Binding(keys: ["l"], title: "看关联的清单：问题的措施、措施的制度、制度的措施", hint: "关联", places: Command.lists)
+    case .lastPlace: Binding(keys: ["-"], title: "回到上一处")
+    case .select: Binding(keys: [.character(" ")], title: "选择，再按取消", hint: "选择", places: Command.lists)
+    case .selectRange: Binding(keys: ["v"], title: "从这里起连续选择", places: Command.lists)
+    case .selectAll: Binding(keys: ["V"], title: "全选所列，再按全不选", places: Command.lists)
+    case .done: Binding(keys: ["d", .control(" ")], title: "措施标为已完成；已完成的改回推进中", hint: "完成", places: Command.lists)
+    case .forward: Binding(keys: [">", .ctrlRight], title: "推进一个阶段", hint: "推进", places: Command.lists)
+    case .backward: Binding(keys: ["<", .ctrlLeft], title: "退回一个阶段", hint: "退回", places: Command.lists)
+    case .choose: Binding(keys: ["m"], title: "选择要走的一步：验收、退回、重启、中止……", hint: "办理", places: Command.lists)
+    case .note: Binding(keys: ["A"], title: "登记进展", hint: "进展", places: Command.lists)
+    case .undo: Binding(keys: ["u"], title: "撤销本人的上一步", hint: "撤销")
+    case .redo: Binding(keys: ["U"], title: "重做撤销的一步")
+    case .history: Binding(keys: ["H"], title: "看这条记录的留痕", places: Command.lists)
+    case .search: Binding(keys: ["/"], title: "边输边找：汉字、编号", hint: "搜索", places: Command.lists.union([.trail]))
+    case .nextMatch: Binding(keys: ["n"], title: "下一个找到的", places: Command.lists)
+    case .previousMatch: Binding(keys: ["N"], title: "上一个找到的", places: Command.lists)
+    case .filter: Binding(keys: ["f"], title: "筛选", hint: "筛选", places: Command.lists)
+    case .sort: Binding(keys: ["s"], title: "排序", hint: "排序", places: Command.lists)
+    case .cutOff: Binding(keys: ["T"], title: "改截至日期，看当时的台账")
+    case .export: Binding(keys: ["x", .function(9)], title: "导出报告和清单", hint: "导出")
+    case .reload: Binding(keys: ["R"], title: "马上读入他人的改动")
+    case .redraw: Binding(keys: [.control("l")], title: "重画屏幕")
+    case .down: Binding(keys: ["j", .down], title: "下一行")
+    case .up: Binding(keys: ["k", .up], title: "上一行")
+    case .pageDown: Binding(keys: [.control("d"), .pageDown], title: "下一页")
+    case .pageUp: Binding(keys: [.control("u"), .pageUp], title: "上一页")
+    case .first: Binding(keys: ["g", .home], title: "第一行")
+    case .last: Binding(keys: ["G", .end], title: "最后一行")
+    case .overview: Binding(keys: ["1", .function(2)], title: "总览")
+    case .issues: Binding(keys: ["2", .function(3)], title: "问题清单")
+    case .measures: Binding(keys: ["3", .function(4)], title: "整改措施清单")
+    case .policies: Binding(keys: ["4", .function(5)], title: "制度办法清单")
+    case .trail: Binding(keys: ["7", .function(8)], title: "操作留痕")
+    case .help: Binding(keys: ["?", .function(1)], title: "帮助", hint: "帮助")
+    case .actions: Binding(keys: [.function(10)], title: "可用操作的菜单")
+    case .suspend: Binding(keys: [.control("z")], title: "暂时回到命令行（fg 回来）")
+    case .quit: Binding(keys: ["q"], title: "退出", hint: "退出")
+    }
+  }
+
+  /// The command of a key on a screen; full-width letters and Chinese punctuation count as ASCII.
+  init?(_ key: Key, in place: Place) {
+    guard let command = Command.byKey[key.folded], command.binding.places.contains(place) else {
+      return nil
+    }
+    self = command
+  }
+
+  private static let byKey: [Key: Command] = Dictionary(
+    allCases.flatMap { command in command.binding.keys.map { ($0, command) } },
+    uniquingKeysWith: { first, _ in first })
+
+  /// The commands that work on a screen, in the table's order.
+  static func available(in place: Place) -> [Command] {
+    allCases.filter { $0.binding.places.contains(place) }
+  }
+}

@@ -1,0 +1,78 @@
+import Cells
+import Rectification
+
+/// A line of the detail pane; one with a link leads to another record.
+struct DetailLine: Hashable, Sendable {
+  var spans: [Span]
+  var link: RecordID?
+}
+
+/// Which line of the detail pane the cursor is on, and whether keys go there.
+struct DetailState: Hashable, Sendable {
+  var isFocused = false
+  /// The detail takes the whole body where there is no room beside or below the list.
+  var isAlone = false
+  var roll = Roll()
+
+  mutating func keepInSight(_ lines: [DetailLine], height: Int) {
+    roll.bringIntoSight(of: lines.count, height: height)
+  }
+}
+
+/// Builds the lines of a record's detail for a width.
+struct DetailBuilder {
+  let width: Int
+  private(set) var lines: [DetailLine] = []
+  private let labelWidth = 6
+
+  init(width: Int) { self.width = max(12, width) }
+
+  /// A label and a text that wraps behind it; an empty text leaves the line out.
+  mutating func add(_ label: String, _ text: String?, _ style: Style = .plain) {
+    guard let text, !text.isEmpty else { return }
+    let wrapped = text.wrapped(to: width - labelWidth - 1)
+    for (row, part) in wrapped.enumerated() {
+      add(label: row == 0 ? label : "", [Span(part, style)])
+    }
+  }
+
+  /// A label and a line that is cut where it is too long.
+  mutating func add(label: String, _ spans: [Span], link: RecordID? = nil) {
+    let head = Span(" " + label.padded(to: labelWidth), Style(ink: .cyan))
+    lines.append(DetailLine(spans: [head] + spans, link: link))
+  }
+
+  /// Records that belong to this one, a line each that leads there.
+  mutating func add(_ label: String, links: [(id: RecordID, spans: [Span])]) {
+    for (row, item) in links.enumerated() {
+      add(label: row == 0 ? label : "", item.spans, link: item.id)
+    }
+  }
+}
+
+extension Ledger {
+  /// The detail of a record, wrapped to `width` columns.
+  func detail(of id: RecordID, on day: Day, width: Int) -> [DetailLine] {
+    var builder = DetailBuilder(width: width)
+    if let issue = issues[id] {
+      describe(issue, day, &builder)
+    } else if let measure = measures[id] {
+      describe(measure, day, &builder)
+    } else if let policy = policies[id] {
+      describe(policy, &builder)
+    }
+    for event in history.events(of: id).suffix(3).reversed() {
+      builder.add(
+        "\(event.at.day.monthAndDay)", "\(account(of: event.by)) \(event.action) \(event.summary)",
+        Style(isDim: true))
+    }
+    return builder.lines
+  }
+
+  /// What stands above the detail.
+  func heading(of id: RecordID) -> String {
+    if let issue = issues[id] { return "\(id) \(issue.title)" }
+    if let measure = measures[id] { return "\(id) \(measure.content)" }
+    return policies[id].map { "\(id) 《\($0.title)》" } ?? id.text
+  }
+}

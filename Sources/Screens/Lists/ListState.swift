@@ -1,0 +1,105 @@
+import Rectification
+
+/// One list of records: what it shows, in which order, where its cursor stands, what is selected.
+struct ListState: Hashable, Sendable {
+  var filter = Filter()
+  var scope: Scope?
+  var sort = SortKey.id
+  var isDescending = false
+  /// The records that are shown, in order.
+  private(set) var ids: [RecordID] = []
+  /// How many there are without filter and scope.
+  private(set) var total = 0
+  var roll = Roll()
+  var selected: Set<RecordID> = []
+  /// Where a range began that is being drawn.
+  var anchor: RecordID?
+
+  /// The record under the cursor.
+  var current: RecordID? { ids.indices.contains(roll.cursor) ? ids[roll.cursor] : nil }
+
+  /// The selected records that are shown, or else the one under the cursor.
+  var targets: [RecordID] {
+    let chosen = selected.union(range)
+    return chosen.isEmpty ? [current].compactMap { $0 } : ids.filter(chosen.contains)
+  }
+
+  /// How many are selected.
+  var selectedCount: Int { selected.union(range).count }
+
+  /// The records from where a range began to the cursor.
+  var range: Set<RecordID> {
+    guard let anchor, let start = ids.firstIndex(of: anchor) else { return [] }
+    return Set(ids[min(start, roll.cursor)...max(start, roll.cursor)])
+  }
+
+  func isSelected(_ id: RecordID) -> Bool { selected.contains(id) || range.contains(id) }
+
+  mutating func clearSelection() { (selected, anchor) = ([], nil) }
+
+  /// Puts the cursor on a record, if it is shown.
+  mutating func go(to id: RecordID) -> Bool {
+    guard let row = ids.firstIndex(of: id) else { return false }
+    roll.cursor = row
+    return true
+  }
+
+  mutating func keepInSight(_ height: Int) { roll.bringIntoSight(of: ids.count, height: height) }
+
+  /// Looks up what is shown; the cursor stays on its record, or else in its place.
+  mutating func refresh(_ kind: RecordKind, _ ledger: Ledger, _ day: Day) {
+    let stood = current
+    (ids, total) = records(kind, ledger, day)
+    if isDescending { ids.reverse() }
+    selected.formIntersection(ids)
+    if let stood, let row = ids.firstIndex(of: stood) { roll.cursor = row }
+    roll.cursor = max(0, min(roll.cursor, ids.count - 1))
+  }
+
+  private func records(
+    _ kind: RecordKind, _ ledger: Ledger, _ day: Day
+  ) -> (ids: [RecordID], total: Int) {
+    switch kind {
+    case .issue:
+      let found = ledger.issues(matching: filter, on: day).filter { isInScope($0.id, ledger) }
+      return (ledger.sorted(found, by: sort).map(\.id), ledger.issues.count)
+    case .measure:
+      let found = ledger.measures(matching: filter, on: day).filter { isInScope($0.id, ledger) }
+      return (ledger.sorted(found, by: sort).map(\.id), ledger.measures.count)
+    case .policy:
+      let found = ledger.policies(matching: filter).filter { isInScope($0.id, ledger) }
+      return (ledger.sorted(found, by: sort).map(\.id), ledger.policies.count)
+    }
+  }
+
+  private func isInScope(_ id: RecordID, _ ledger: Ledger) -> Bool {
+    scope?.contains(id, in: ledger) ?? true
+  }
+}
+
+/// The records that belong to another one: what following a link leads to.
+enum Scope: Hashable, Sendable {
+  case measuresOfIssue(RecordID)
+  case measuresOfPolicy(RecordID)
+  case policiesOfMeasure(RecordID)
+  case policiesOfIssue(RecordID)
+
+  /// The record that they belong to.
+  var owner: RecordID {
+    switch self {
+    case .measuresOfIssue(let id), .measuresOfPolicy(let id), .policiesOfMeasure(let id),
+      .policiesOfIssue(let id):
+      id
+    }
+  }
+
+  func contains(_ id: RecordID, in ledger: Ledger) -> Bool {
+    switch self {
+    case .measuresOfIssue(let issue): ledger.measures[id]?.issue == issue
+    case .measuresOfPolicy(let policy): ledger.measures[id]?.policies.contains(policy) ?? false
+    case .policiesOfMeasure(let measure): ledger.measures[measure]?.policies.contains(id) ?? false
+    case .policiesOfIssue(let issue):
+      ledger.measures(of: issue).contains { $0.policies.contains(id) }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Cells
+import Rectification
+
+/// What has happened.
+public enum Message: Hashable, Sendable {
+  case key(Key)
+  case resized(Size)
+  /// A change of ours is on the disk, and in the ledger.
+  case committed(Receipt)
+  /// Something could not be done; the sentence says why.
+  case failed(String)
+  /// Others changed the ledger meanwhile.
+  case arrived([Event])
+  /// A report was written.
+  case exported(path: String)
+  /// A report was not written because the file is already there.
+  case exportExists(Export, path: String)
+  /// A new day has begun.
+  case dayBegan(Day)
+}
+
+/// What became of changes that were asked for.
+public struct Receipt: Hashable, Sendable {
+  public var events: [Event]
+  public var remarks: [Remark]
+  /// The sentences of what was refused.
+  public var refusals: [String]
+
+  public init(events: [Event], remarks: [Remark] = [], refusals: [String] = []) {
+    (self.events, self.remarks, self.refusals) = (events, remarks, refusals)
+  }
+}

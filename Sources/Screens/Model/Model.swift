@@ -1,0 +1,92 @@
+import Cells
+import Rectification
+
+/// Everything that is on the screen, and the one ledger there is in memory.
+public struct Model: Sendable {
+  /// The ledger as it is now; the App lets the store change it when a change is on the disk.
+  public var ledger: Ledger
+  /// Who works here, without the host.
+  public let person: String
+  /// The cut-off date: today, unless another was asked for.
+  public internal(set) var day: Day
+  public internal(set) var size: Size
+  /// What can be exported.
+  public var exports: [Export] = []
+
+  var place = Place.overview
+  var lists: [RecordKind: ListState]
+  var overview = Roll()
+  var overviewLines: [OverviewLine] = []
+  var trail = TrailState()
+  var detail = DetailState()
+  var visited: [Visit] = []
+  var overlay: Overlay?
+  var notice: Notice?
+  /// A past state that is looked at, which cannot be changed.
+  var past: Past?
+  var figures: Figures
+
+  /// A ledger as it was at the end of a day.
+  struct Past: Sendable {
+    let day: Day
+    let ledger: Ledger
+  }
+
+  public init(ledger: Ledger, person: String, day: Day, size: Size) {
+    self.ledger = ledger
+    self.person = account(of: person)
+    self.day = day
+    self.size = size
+    lists = Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, ListState()) })
+    figures = Figures(asOf: day)
+    // A cut-off before the journal's end shows the ledger as it was.
+    if let last = ledger.history.events.last?.at.day, last > day, let then = try? ledger.asOf(day) {
+      past = Past(day: day, ledger: then)
+    }
+    refresh()
+  }
+
+  /// The ledger that is shown.
+  var shown: Ledger { past?.ledger ?? ledger }
+
+  /// The day that lamps and figures are reckoned from.
+  var shownDay: Day { past?.day ?? day }
+
+  var occasion: Occasion { Occasion(by: person, on: day) }
+
+  /// The list of the current screen.
+  var list: ListState? {
+    get { place.kind.flatMap { lists[$0] } }
+    set { if let kind = place.kind, let newValue { lists[kind] = newValue } }
+  }
+
+  /// Brings lists and figures up to the ledger; cursors stay on their records.
+  mutating func refresh() {
+    let (ledger, day) = (shown, shownDay)
+    figures = ledger.figures(on: day)
+    for kind in RecordKind.allCases {
+      lists[kind]?.refresh(kind, ledger, day)
+    }
+    trail.refresh(ledger)
+    overviewLines = overviewContents(ledger, figures, day)
+    keepInSight()
+  }
+
+  /// Brings every cursor into sight, after a change of the list or of the window.
+  mutating func keepInSight() {
+    let height = layout.rows.count
+    for kind in RecordKind.allCases { lists[kind]?.keepInSight(height) }
+    overview.bringIntoSight(of: overviewLines.count, height: layout.body.count)
+    trail.roll.bringIntoSight(of: trail.rows.count, height: height)
+    let lines = detailLines
+    detail.keepInSight(lines, height: detailHeight)
+  }
+}
+
+/// The message line: what happened last, until the next key.
+struct Notice: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case done, refused, news }
+
+  let kind: Kind
+  let text: String
+}

@@ -1,0 +1,52 @@
+import Rectification
+
+/// A screen, in the order of its digit (screens.md).
+public enum Place: Hashable, CaseIterable, Sendable {
+  case overview, issues, measures, policies, trail
+
+  /// The digit that leads there.
+  var digit: Character {
+    switch self {
+    case .overview: "1"
+    case .issues: "2"
+    case .measures: "3"
+    case .policies: "4"
+    case .trail: "7"
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .overview: "总览"
+    case .issues: "问题"
+    case .measures: "措施"
+    case .policies: "制度"
+    case .trail: "留痕"
+    }
+  }
+
+  /// The kind of records that it lists.
+  var kind: RecordKind? {
+    switch self {
+    case .issues: .issue
+    case .measures: .measure
+    case .policies: .policy
+    case .overview, .trail: nil
+    }
+  }
+
+  init(_ kind: RecordKind) {
+    switch kind {
+    case .issue: self = .issues
+    case .measure: self = .measures
+    case .policy: self = .policies
+    }
+  }
+}
+
+/// Where somebody was, so that they can go back.
+struct Visit: Hashable, Sendable {
+  let place: Place
+  let id: RecordID?
+  let scope: Scope?
+}

@@ -1,0 +1,106 @@
+import Cells
+import Rectification
+
+/// What lies over the screen and takes the keys.
+enum Overlay: Hashable, Sendable {
+  case prompt(Prompt)
+  case question(Question)
+  case menu(Menu)
+  case form(FilterForm)
+  case page(Page)
+}
+
+/// A line to type: a search, or the text that a change needs.
+struct Prompt: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    /// What the list was searched for before.
+    case search(before: String)
+    case change(Draft, [RecordID])
+    case cutOff
+    case export(Export)
+  }
+
+  let label: String
+  let purpose: Purpose
+  var field = TextField()
+}
+
+/// Something to be answered with yes or no.
+struct Question: Hashable, Sendable {
+  let text: String
+  let effect: Effect
+}
+
+/// Lines to read.
+struct Page: Hashable, Sendable {
+  let title: String
+  let lines: [String]
+  var top = 0
+}
+
+/// A change that lacks the words somebody has to write.
+enum Draft: Hashable, Sendable {
+  case undone, halt, back, accept, sendBack, reopen, withdraw, note
+
+  /// What is asked for.
+  var label: String {
+    switch self {
+    case .undone: "改回推进中的理由"
+    case .halt: "中止的理由"
+    case .back: "退回的理由"
+    case .accept: "验收意见"
+    case .sendBack: "需要补充整改的内容（不少于 10 个字）"
+    case .reopen: "反弹情况"
+    case .withdraw: "撤销或废止的理由"
+    case .note: "进展"
+    }
+  }
+
+  func change(_ id: RecordID, _ text: String) -> Change {
+    switch self {
+    case .undone: .undone(id, reason: text)
+    case .halt: .halt(id, reason: text)
+    case .back: .back(id, reason: text)
+    case .accept: .accept(id, opinion: text)
+    case .sendBack: .sendBack(id, opinion: text)
+    case .reopen: .reopen(id, reason: text)
+    case .withdraw: .withdraw(id, reason: text)
+    case .note: .note(id, text)
+    }
+  }
+}
+
+/// A list of numbered choices.
+struct Menu: Hashable, Sendable {
+  struct Item: Hashable, Sendable {
+    let label: String
+    var detail = ""
+    let choice: Choice
+  }
+
+  enum Choice: Hashable, Sendable {
+    case make([Change])
+    case write(Draft, [RecordID])
+    case sort(SortKey)
+    case export(Export)
+    case command(Command)
+  }
+
+  let title: String
+  let items: [Item]
+  var roll = Roll()
+}
+
+/// The filter, a row a condition, each with its choices.
+struct FilterForm: Hashable, Sendable {
+  struct Row: Hashable, Sendable {
+    let label: String
+    /// The first choice is always 全部.
+    let choices: [String]
+    var chosen = 0
+  }
+
+  let kind: RecordKind
+  var rows: [Row]
+  var cursor = 0
+}

@@ -1,0 +1,64 @@
+import Cells
+import Rectification
+
+extension Model {
+  mutating func take(_ mouse: Mouse) -> [Effect] {
+    switch mouse.kind {
+    case .wheelDown: for _ in 0..<3 { move(.down) }
+    case .wheelUp: for _ in 0..<3 { move(.up) }
+    case .press: press(mouse)
+    case .doublePress:
+      press(mouse)
+      if layout.body.contains(mouse.row) { open() }
+    }
+    return []
+  }
+
+  private mutating func press(_ mouse: Mouse) {
+    notice = nil
+    if mouse.row == 0 {
+      if let place = tab(at: mouse.column) { go(to: place) }
+    } else if place == .overview {
+      pressOverview(mouse.row)
+    } else if place == .trail {
+      if let row = row(mouse, in: layout.rows, trail.roll, trail.rows.count) {
+        trail.roll.cursor = row
+      }
+    } else if isOnDetail(mouse) {
+      let first = layout.detailRows.lowerBound + 1
+      let row = mouse.row - first + detail.roll.top
+      if !detail.isFocused { focusDetail() }
+      if row >= 0, row < detailLines.count { detail.roll.cursor = row }
+    } else if var list, let row = row(mouse, in: layout.rows, list.roll, list.ids.count) {
+      detail = DetailState()
+      list.roll.cursor = row
+      self.list = list
+    }
+  }
+
+  private mutating func pressOverview(_ screenRow: Int) {
+    let row = screenRow - layout.body.lowerBound + overview.top
+    if screenRow >= layout.body.lowerBound, row < overviewLines.count { overview.cursor = row }
+  }
+
+  private func isOnDetail(_ mouse: Mouse) -> Bool {
+    layout.detailRows.contains(mouse.row) && mouse.column >= layout.detailColumn
+  }
+
+  private func row(_ mouse: Mouse, in rows: Range<Int>, _ roll: Roll, _ count: Int) -> Int? {
+    guard rows.contains(mouse.row) else { return nil }
+    let row = mouse.row - rows.lowerBound + roll.top
+    return row < count ? row : nil
+  }
+
+  /// The screen whose name stands at a column of the first row.
+  private func tab(at column: Int) -> Place? {
+    var start = 0
+    for tab in headerTabs {
+      let end = start + tab.span.text.displayWidth
+      if (start..<end).contains(column) { return tab.place }
+      start = end
+    }
+    return nil
+  }
+}

@@ -1,0 +1,148 @@
+import Cells
+import Rectification
+
+extension Model {
+  /// The record that a command acts on: the link under the detail's cursor, or the list's record.
+  var target: RecordID? {
+    if detail.isFocused, let link = linkUnderCursor { return link }
+    return list?.current
+  }
+
+  var linkUnderCursor: RecordID? {
+    let lines = detailLines
+    return lines.indices.contains(detail.roll.cursor) ? lines[detail.roll.cursor].link : nil
+  }
+
+  /// Moves the cursor of whatever has the keys.
+  mutating func move(_ command: Command) {
+    if detail.isFocused {
+      let lines = detailLines
+      move(&detail.roll, command, of: lines.count, height: detailHeight)
+    } else if place == .overview {
+      move(&overview, command, of: overviewLines.count, height: layout.body.count)
+    } else if place == .trail {
+      move(&trail.roll, command, of: trail.rows.count, height: layout.rows.count)
+    } else if var list {
+      move(&list.roll, command, of: list.ids.count, height: layout.rows.count)
+      self.list = list
+      detail.roll = Roll()
+    }
+  }
+
+  private func move(_ roll: inout Roll, _ command: Command, of count: Int, height: Int) {
+    let page = max(1, height - 1)
+    let row =
+      switch command {
+      case .down: roll.cursor + 1
+      case .up: roll.cursor - 1
+      case .pageDown: roll.cursor + page
+      case .pageUp: roll.cursor - page
+      case .first: 0
+      case .last: count - 1
+      default: roll.cursor
+      }
+    roll.move(to: row, of: count, height: height)
+  }
+
+  /// The next or previous row, round the end: every row that a search shows is a match.
+  mutating func step(by rows: Int) {
+    guard var list, !list.ids.isEmpty else { return }
+    let row = (list.roll.cursor + rows + list.ids.count) % list.ids.count
+    list.roll.move(to: row, of: list.ids.count, height: layout.rows.count)
+    self.list = list
+  }
+
+  mutating func go(to place: Place) {
+    guard place != self.place else { return }
+    remember()
+    self.place = place
+    detail = DetailState()
+  }
+
+  /// Notes where we are, to come back to.
+  mutating func remember() {
+    visited.append(Visit(place: place, id: list?.current, scope: list?.scope))
+    if visited.count > 50 { visited.removeFirst() }
+  }
+
+  mutating func returnToLastPlace() {
+    guard let visit = visited.popLast() else {
+      say(.refused, "没有上一处可回。")
+      return
+    }
+    place = visit.place
+    detail = DetailState()
+    guard let kind = visit.place.kind else { return }
+    lists[kind]?.scope = visit.scope
+    refresh()
+    if let id = visit.id { _ = lists[kind]?.go(to: id) }
+  }
+
+  /// Esc goes one step back: pane, selection, scope, search, filter, place. It never quits.
+  mutating func goBack() {
+    if detail.isFocused || detail.isAlone {
+      detail = DetailState()
+    } else if var list {
+      if list.selectedCount > 0 || list.anchor != nil {
+        list.clearSelection()
+      } else if !list.filter.search.isEmpty {
+        list.filter.search = ""
+      } else if list.scope != nil {
+        returnFromScope()
+        return
+      } else if !list.filter.isEmpty {
+        list.filter = Filter()
+      } else {
+        return
+      }
+      self.list = list
+      refresh()
+    } else if place == .trail, trail.item != nil || !trail.search.isEmpty {
+      (trail.item, trail.search) = (nil, "")
+      refresh()
+    }
+  }
+
+  private mutating func returnFromScope() {
+    list?.scope = nil
+    refresh()
+    if !visited.isEmpty { returnToLastPlace() }
+  }
+
+  mutating func switchPane() {
+    guard list?.current != nil else { return }
+    if detail.isFocused {
+      detail = DetailState()
+    } else {
+      focusDetail()
+    }
+  }
+
+  /// Gives the keys to the detail; where it has no room of its own it takes the body.
+  func hasRoomForDetail() -> Bool { !layout.detailRows.isEmpty }
+
+  mutating func focusDetail() {
+    if !hasRoomForDetail() { detail.isAlone = true }
+    detail.isFocused = true
+    detail.roll = Roll(cursor: firstLink() ?? 0, top: 0)
+  }
+
+  private func firstLink() -> Int? { detailLines.firstIndex { $0.link != nil } }
+
+  /// Puts the cursor on a record of any kind, on its own screen.
+  mutating func jump(to id: RecordID) {
+    guard let kind = shown.kind(of: id) else {
+      say(.refused, "\(id) 已不在台账上。")
+      return
+    }
+    remember()
+    place = Place(kind)
+    detail = DetailState()
+    if lists[kind]?.go(to: id) != true {
+      lists[kind]?.filter = Filter()
+      lists[kind]?.scope = nil
+      refresh()
+      _ = lists[kind]?.go(to: id)
+    }
+  }
+}

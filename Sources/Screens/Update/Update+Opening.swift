@@ -1,0 +1,132 @@
+import Cells
+import Rectification
+
+extension Model {
+  /// Enter: the detail of a list's record, the record of a link or an event, the list of a figure.
+  mutating func open() {
+    switch place {
+    case .overview: openFigure()
+    case .trail: openEvent()
+    case .issues, .measures, .policies:
+      if detail.isFocused {
+        if let link = linkUnderCursor { jump(to: link) }
+      } else if list?.current != nil {
+        focusDetail()
+      }
+    }
+  }
+
+  private mutating func openFigure() {
+    guard overviewLines.indices.contains(overview.cursor) else { return }
+    switch overviewLines[overview.cursor].destination {
+    case .list(let kind, let filter):
+      remember()
+      place = Place(kind)
+      lists[kind]?.filter = filter
+      lists[kind]?.scope = nil
+      lists[kind]?.roll = Roll()
+      refresh()
+    case .record(let id): jump(to: id)
+    case .trail: showTrail(of: nil)
+    case nil: break
+    }
+  }
+
+  private mutating func openEvent() {
+    guard trail.rows.indices.contains(trail.roll.cursor) else { return }
+    let item = shown.history.events[trail.rows[trail.roll.cursor]].edit.item
+    if item == .ledger { return say(.news, "这是对台账概况的改动，没有单独的记录。") }
+    jump(to: item)
+  }
+
+  /// Screen 7, of everything or of one record.
+  mutating func showTrail(of id: RecordID?) {
+    if place != .trail { remember() }
+    place = .trail
+    detail = DetailState()
+    trail.item = id
+    trail.roll = Roll()
+    refresh()
+  }
+
+  /// One key from an issue to its measures, to their policies, to the measures that name them.
+  mutating func openLinked() {
+    guard let id = target, let scope = scope(from: id) else { return }
+    let kind: RecordKind =
+      switch scope {
+      case .measuresOfIssue, .measuresOfPolicy: .measure
+      case .policiesOfMeasure, .policiesOfIssue: .policy
+      }
+    remember()
+    place = Place(kind)
+    detail = DetailState()
+    var list = ListState()
+    list.scope = scope
+    lists[kind] = list
+    refresh()
+  }
+
+  private mutating func scope(from id: RecordID) -> Scope? {
+    if let measure = shown.measures[id] {
+      if !measure.policies.isEmpty { return .policiesOfMeasure(id) }
+      say(.news, "\(id) 没有关联制度；所属问题是 \(measure.issue)，按 Tab 可到详情中打开。")
+      return nil
+    }
+    if shown.issues.contains(id) { return .measuresOfIssue(id) }
+    return shown.policies.contains(id) ? .measuresOfPolicy(id) : nil
+  }
+
+  mutating func select(_ command: Command) {
+    guard var list, let current = list.current else { return }
+    switch command {
+    case .select:
+      if list.selected.remove(current) == nil { list.selected.insert(current) }
+      list.roll.move(to: list.roll.cursor + 1, of: list.ids.count, height: layout.rows.count)
+    case .selectRange:
+      list.selected.formUnion(list.range)
+      list.anchor = list.anchor == nil ? current : nil
+    default:
+      list.anchor = nil
+      list.selected = list.selected.count == list.ids.count ? [] : Set(list.ids)
+    }
+    self.list = list
+  }
+
+  mutating func startSearch() {
+    let before = place == .trail ? trail.search : list?.filter.search ?? ""
+    overlay = .prompt(
+      Prompt(label: "搜索", purpose: .search(before: before), field: TextField(before)))
+  }
+
+  mutating func openFilter() {
+    guard let kind = place.kind, let list else { return }
+    overlay = .form(FilterForm(kind, list.filter, shown.profile))
+  }
+
+  mutating func openSort() {
+    guard let list else { return }
+    let items = SortKey.allCases.map { key in
+      let order = key == list.sort ? (list.isDescending ? "现为降序，再选则升序" : "现为升序，再选则降序") : ""
+      return Menu.Item(label: key.label, detail: order, choice: .sort(key))
+    }
+    overlay = .menu(Menu(title: "排序", items: items))
+  }
+
+  mutating func openExport() {
+    guard !exports.isEmpty else { return say(.refused, "没有可导出的内容。") }
+    overlay = .menu(
+      Menu(
+        title: "导出（截至 \(shownDay)）",
+        items: exports.map { Menu.Item(label: $0.label, choice: .export($0)) }))
+  }
+
+  /// The command table of this screen as a menu, for those whose letters go to an input method.
+  mutating func openActions() {
+    let items = Command.available(in: place).filter { $0 != .actions }.map { command in
+      Menu.Item(
+        label: command.binding.title,
+        detail: command.binding.keys.map(\.label).joined(separator: " "), choice: .command(command))
+    }
+    overlay = .menu(Menu(title: "可用操作", items: items))
+  }
+}

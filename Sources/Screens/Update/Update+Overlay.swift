@@ -1,0 +1,185 @@
+import Cells
+import Rectification
+
+extension Model {
+  mutating func takeInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .prompt(let prompt): return take(key, in: prompt)
+    case .question(let question): return take(key, in: question)
+    case .menu(let menu): return take(key, in: menu)
+    case .form(let form): return take(key, in: form)
+    case .page(let page): take(key, in: page)
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func take(_ key: Key, in prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch key {
+    case .enter:
+      overlay = nil
+      return finish(prompt)
+    case .escape:
+      overlay = nil
+      if case .search(let before) = prompt.purpose { search(for: before) }
+    case .up where isSearch(prompt), .down where isSearch(prompt):
+      move(key == .up ? .up : .down)
+    default:
+      if prompt.field.take(key) { overlay = .prompt(prompt) }
+      if isSearch(prompt) { search(for: prompt.field.text) }
+    }
+    return []
+  }
+
+  private func isSearch(_ prompt: Prompt) -> Bool {
+    if case .search = prompt.purpose { true } else { false }
+  }
+
+  private mutating func finish(_ prompt: Prompt) -> [Effect] {
+    let text = prompt.field.text
+    switch prompt.purpose {
+    case .search: search(for: text)
+    case .change(let draft, let ids): return commit(ids.map { draft.change($0, text) })
+    case .cutOff: lookBack(to: text)
+    case .export(let export):
+      guard !text.isEmpty else { return [] }
+      return [.export(export, path: text, replacing: false)]
+    }
+    return []
+  }
+
+  /// Narrows the list, or the trail, while one types.
+  private mutating func search(for text: String) {
+    if place == .trail {
+      trail.search = text
+    } else {
+      list?.filter.search = text
+    }
+    refresh()
+  }
+
+  /// Shows the ledger as of a day; an empty answer comes back to today.
+  private mutating func lookBack(to text: String) {
+    guard !text.isEmpty else {
+      past = nil
+      return refresh()
+    }
+    guard let day = Day(text) else {
+      return say(.refused, "“\(text)”不是日期，请写作 2023-09-30 的形式。")
+    }
+    do throws(BadValue) {
+      past = Past(day: day, ledger: try ledger.asOf(day))
+      refresh()
+      say(.news, "现在看到的是 \(day) 的台账，只能看不能改；按 T 后直接回车回到今天。")
+    } catch {
+      say(.refused, "不能回到 \(day)：\(error.description)。")
+    }
+  }
+
+  private mutating func take(_ key: Key, in question: Question) -> [Effect] {
+    switch key.folded {
+    case .enter, "y", "Y":
+      overlay = nil
+      return [question.effect]
+    case .escape, "n", "N":
+      overlay = nil
+      say(.done, "已取消，没有改动。")
+    default: break
+    }
+    return []
+  }
+
+  private mutating func take(_ key: Key, in menu: Menu) -> [Effect] {
+    var menu = menu
+    let height = menuHeight(menu)
+    switch key.folded {
+    case .escape, .left, "q": overlay = nil
+    case .enter, .right: return choose(menu.roll.cursor, of: menu)
+    case .down, "j": menu.roll.move(to: menu.roll.cursor + 1, of: menu.items.count, height: height)
+    case .up, "k": menu.roll.move(to: menu.roll.cursor - 1, of: menu.items.count, height: height)
+    case .pageDown:
+      menu.roll.move(to: menu.roll.cursor + height, of: menu.items.count, height: height)
+    case .pageUp:
+      menu.roll.move(to: menu.roll.cursor - height, of: menu.items.count, height: height)
+    case .character(let digit):
+      if let number = digit.wholeNumberValue, number >= 1 { return choose(number - 1, of: menu) }
+    default: break
+    }
+    if overlay != nil { overlay = .menu(menu) }
+    return []
+  }
+
+  private mutating func choose(_ row: Int, of menu: Menu) -> [Effect] {
+    guard menu.items.indices.contains(row) else { return [] }
+    overlay = nil
+    switch menu.items[row].choice {
+    case .make(let changes): return commit(changes)
+    case .write(let draft, let ids): ask(draft, ids)
+    case .sort(let key): sort(by: key)
+    case .export(let export):
+      overlay = .prompt(
+        Prompt(label: "文件名", purpose: .export(export), field: TextField(export.fileName)))
+    case .command(let command): return perform(command)
+    }
+    return []
+  }
+
+  private mutating func sort(by key: SortKey) {
+    guard var list else { return }
+    list.isDescending = list.sort == key ? !list.isDescending : false
+    list.sort = key
+    self.list = list
+    refresh()
+  }
+
+  private mutating func take(_ key: Key, in form: FilterForm) -> [Effect] {
+    var form = form
+    switch key.folded {
+    case .escape, "q": overlay = nil
+    case .enter:
+      overlay = nil
+      if var list {
+        list.filter = form.applied(to: list.filter, shown.profile)
+        self.list = list
+        refresh()
+      }
+    case .down, .tab, "j": form.cursor = min(form.cursor + 1, form.rows.count - 1)
+    case .up, .backTab, "k": form.cursor = max(form.cursor - 1, 0)
+    case .right, .character(" "), "l": form.turn(1)
+    case .left, "h": form.turn(-1)
+    case .backspace, .delete: form.rows[form.cursor].chosen = 0
+    default: break
+    }
+    if overlay != nil { overlay = .form(form) }
+    return []
+  }
+
+  private mutating func take(_ key: Key, in page: Page) {
+    var page = page
+    let height = pageHeight
+    let most = max(0, page.lines.count - height)
+    switch key.folded {
+    case .down, "j": page.top = min(page.top + 1, most)
+    case .up, "k": page.top = max(page.top - 1, 0)
+    case .pageDown, .character(" "), .control("d"): page.top = min(page.top + height, most)
+    case .pageUp, .control("u"): page.top = max(page.top - height, 0)
+    case .home, "g": page.top = 0
+    case .end, "G": page.top = most
+    case .mouse(let mouse) where mouse.kind == .wheelDown: page.top = min(page.top + 3, most)
+    case .mouse(let mouse) where mouse.kind == .wheelUp: page.top = max(page.top - 3, 0)
+    default:
+      overlay = nil
+      return
+    }
+    overlay = .page(page)
+  }
+}
+
+extension FilterForm {
+  /// The next or previous choice of the row under the cursor, round the end.
+  mutating func turn(_ steps: Int) {
+    let count = rows[cursor].choices.count
+    rows[cursor].chosen = (rows[cursor].chosen + steps + count) % count
+  }
+}

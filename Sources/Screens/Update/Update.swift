@@ -1,0 +1,104 @@
+import Cells
+import Rectification
+
+/// Decides what a message changes, and what is to be done about it.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  switch message {
+  case .key(let key): return model.take(key)
+  case .resized(let size):
+    model.size = size
+    model.keepInSight()
+  case .committed(let receipt):
+    model.refresh()
+    model.tell(receipt)
+  case .failed(let reason): model.say(.refused, reason)
+  case .arrived(let events):
+    model.refresh()
+    model.announce(events)
+  case .exported(let path): model.say(.done, "已导出：\(path)")
+  case .exportExists(let export, let path):
+    let effect = Effect.export(export, path: path, replacing: true)
+    model.overlay = .question(Question(text: "已有文件 \(path)，要覆盖吗？", effect: effect))
+  case .dayBegan(let day):
+    model.day = day
+    model.refresh()
+  }
+  return []
+}
+
+extension Model {
+  /// A key goes to what lies over the screen, or is a command of the screen.
+  mutating func take(_ key: Key) -> [Effect] {
+    defer { keepInSight() }
+    if overlay != nil {
+      notice = nil
+      return takeInOverlay(key)
+    }
+    switch key {
+    case .mouse(let mouse): return take(mouse)
+    case .focus(let isOn): return isOn ? [.reload] : []
+    case .paste(let text): return suggestSearch(text)
+    default: break
+    }
+    guard let command = Command(key, in: place) else { return explain(key) }
+    notice = nil
+    return perform(command)
+  }
+
+  /// Says something on the message line.
+  mutating func say(_ kind: Notice.Kind, _ text: String) {
+    notice = Notice(kind: kind, text: text)
+    keepInSight()
+  }
+
+  /// A run of Chinese in a list means that the input method is on.
+  private mutating func explain(_ key: Key) -> [Effect] {
+    guard case .character(let character) = key else { return [] }
+    if character.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {
+      say(.refused, "输入法处于中文状态：请按 Shift 切换为英文，或按 / 后直接输入汉字搜索。")
+    } else {
+      say(.refused, "“\(character)”在这里没有用处，按 ? 看可用的键。")
+    }
+    return []
+  }
+
+  private mutating func suggestSearch(_ text: String) -> [Effect] {
+    say(.refused, "粘贴的内容不能当作命令；要搜索它，请先按 / 再粘贴。")
+    return []
+  }
+
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .down, .up, .pageDown, .pageUp, .first, .last: move(command)
+    case .open: open()
+    case .back: goBack()
+    case .otherPane: switchPane()
+    case .linked: openLinked()
+    case .lastPlace: returnToLastPlace()
+    case .overview: go(to: .overview)
+    case .issues: go(to: .issues)
+    case .measures: go(to: .measures)
+    case .policies: go(to: .policies)
+    case .trail: showTrail(of: nil)
+    case .history: showTrail(of: target)
+    case .select, .selectRange, .selectAll: select(command)
+    case .search: startSearch()
+    case .nextMatch: step(by: 1)
+    case .previousMatch: step(by: -1)
+    case .filter: openFilter()
+    case .sort: openSort()
+    case .cutOff: overlay = .prompt(Prompt(label: "截至日期（如 2023-09-30，空为今天）", purpose: .cutOff))
+    case .help: overlay = .page(helpPage(place))
+    case .actions: openActions()
+    case .export: openExport()
+    case .done, .forward, .backward, .choose, .note: return change(command)
+    case .undo: return isReadOnly() ? [] : [.step(.undo)]
+    case .redo: return isReadOnly() ? [] : [.step(.redo)]
+    case .reload: return [.reload]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    }
+    return []
+  }
+}

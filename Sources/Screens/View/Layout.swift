@@ -1,0 +1,80 @@
+import Cells
+import Rectification
+
+/// Where everything stands in a window of some size: drawn from by the view, asked by the mouse.
+struct Layout: Hashable, Sendable {
+  /// Below this, only 窗口太小 is shown (screens.md).
+  static let least = Size(columns: 40, rows: 10)
+  /// From this many columns on, list and detail stand side by side.
+  static let columnsForTwoPanes = 110
+  /// From this many rows on, the detail stands below the list.
+  static let rowsForDetail = 18
+
+  let size: Size
+  /// How many rows the message takes.
+  let noticeRows: Int
+  /// Everything between the filter line and the message.
+  let body: Range<Int>
+  /// The rows of the list, without its heading.
+  let rows: Range<Int>
+  let listWidth: Int
+  /// Where the detail stands; its first row is the heading.
+  let detailRows: Range<Int>
+  let detailColumn: Int
+
+  init(size: Size, noticeRows: Int, isDetailAlone: Bool, hasDetail: Bool) {
+    self.size = size
+    self.noticeRows = noticeRows
+    let end = max(2, size.rows - 1 - noticeRows)
+    body = 2..<end
+    let firstRow = min(3, end)
+    if isDetailAlone {
+      (rows, listWidth, detailRows, detailColumn) = (firstRow..<end, size.columns, 2..<end, 0)
+    } else if !hasDetail {
+      (rows, listWidth, detailRows, detailColumn) = (firstRow..<end, size.columns, end..<end, 0)
+    } else if size.columns >= Layout.columnsForTwoPanes {
+      let width = size.columns * 58 / 100
+      (rows, listWidth, detailRows, detailColumn) = (firstRow..<end, width, 2..<end, width + 1)
+    } else if size.rows >= Layout.rowsForDetail {
+      let split = max(firstRow + 3, 2 + (end - 2) * 55 / 100)
+      (rows, listWidth, detailRows, detailColumn) = (firstRow..<split, size.columns, split..<end, 0)
+    } else {
+      (rows, listWidth, detailRows, detailColumn) = (firstRow..<end, size.columns, end..<end, 0)
+    }
+  }
+
+  var isTooSmall: Bool { size.columns < Layout.least.columns || size.rows < Layout.least.rows }
+
+  var isSideBySide: Bool { detailColumn > 0 }
+
+  var detailWidth: Int { size.columns - detailColumn }
+
+  /// The row of the hint line.
+  var hintRow: Int { size.rows - 1 }
+}
+
+extension Model {
+  var layout: Layout {
+    Layout(
+      size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(4, size.rows / 3))),
+      isDetailAlone: detail.isAlone, hasDetail: place.kind != nil)
+  }
+
+  /// The message, wrapped, so that its advice is never cut off.
+  var noticeLines: [String] { notice?.text.wrapped(to: max(1, size.columns - 2)) ?? [""] }
+
+  /// How many lines of detail are seen.
+  var detailHeight: Int { max(0, layout.detailRows.count - 1) }
+
+  /// The lines of the detail of the record under the cursor.
+  var detailLines: [DetailLine] {
+    guard let id = list?.current, !layout.detailRows.isEmpty else { return [] }
+    return shown.detail(of: id, on: shownDay, width: layout.detailWidth)
+  }
+}
+
+extension Comparable {
+  func clamped(to range: ClosedRange<Self>) -> Self {
+    min(max(self, range.lowerBound), range.upperBound)
+  }
+}

@@ -1,0 +1,77 @@
+import Cells
+import Rectification
+
+extension Model {
+  /// The names of the screens on the first row, with what a click on each opens.
+  var headerTabs: [(place: Place?, span: Span)] {
+    let isWide = size.columns >= 72
+    let title: [(place: Place?, span: Span)] =
+      isWide ? [(nil, Span(" 整改台账 ", Style(isBold: true)))] : []
+    return title
+      + Place.allCases.map { place in
+        let count = isWide ? place.kind.map { " \(total(of: $0))" } ?? "" : ""
+        let name = place.title + count
+        let isHere = place == self.place
+        let text = (isWide ? " " : "") + " \(place.digit)" + (isHere ? "[\(name)]" : name)
+        return (place, Span(text, isHere ? Style(isBold: true) : .plain))
+      }
+  }
+
+  private func total(of kind: RecordKind) -> Int {
+    switch kind {
+    case .issue: figures.issues.total
+    case .measure: figures.measures.total
+    case .policy: figures.policies.total
+    }
+  }
+
+  func drawHeader(_ canvas: inout Canvas) {
+    let end = canvas.write(
+      headerTabs.map(\.span), row: 0, column: 0, width: size.columns)
+    let lamps = lampSpans
+    let column = size.columns - lamps.displayWidth - 1
+    if column > end { canvas.write(lamps, row: 0, column: column, width: size.columns - column) }
+  }
+
+  /// `●超期 1  ▲临期 2`: issues, as in the figures.
+  private var lampSpans: [Span] {
+    let overdue = figures.issues.overdue
+    let due = figures.lamps[.yellow] ?? 0
+    let red = Span("\(Lamp.red.sign)超期 \(overdue)", overdue > 0 ? Lamp.red.style : .plain)
+    let yellow = Span("\(Lamp.yellow.sign)临期 \(due)", due > 0 ? Lamp.yellow.style : .plain)
+    return [red, Span("  "), yellow]
+  }
+
+  /// The second row: what is filtered, how much is shown, how it is sorted, what is selected.
+  func drawConditions(_ canvas: inout Canvas) {
+    let (left, right) = conditions
+    let style = Style(isDim: true)
+    let width = size.columns - 2
+    let room = width - right.displayWidth - 2
+    canvas.write(left.truncated(to: max(0, room)), row: 1, column: 1, style: style)
+    if right.displayWidth <= width {
+      canvas.write(right, row: 1, column: size.columns - 1 - right.displayWidth, style: style)
+    }
+  }
+
+  private var conditions: (left: String, right: String) {
+    let moment = past.map { "看 \($0.day) 的台账（只读） " } ?? ""
+    guard let kind = place.kind, let list else {
+      if place == .trail {
+        let words = [trail.item.map { "\($0) 的留痕" } ?? "全部留痕", trail.search]
+        return (moment + words.joined(separator: "  "), "\(trail.rows.count) 条")
+      }
+      return ("\(moment)\(shown.profile.organization) \(shown.profile.title)", "截至 \(shownDay)")
+    }
+    var words = list.filter.words(kind, shown.profile)
+    if let scope = list.scope { words.insert("关联:\(scope.owner)", at: 0) }
+    if !list.filter.search.isEmpty { words.append("搜索:\(list.filter.search)") }
+    let left = words.isEmpty ? "全部" : "筛选 " + words.joined(separator: " ")
+    let selected = list.selectedCount > 0 ? "  已选 \(list.selectedCount)" : ""
+    let count =
+      list.ids.count == list.total ? "\(list.total) 项" : "\(list.ids.count)/\(list.total) 项"
+    return (
+      moment + left, "\(count)  排序:\(list.sort.label)\(list.isDescending ? "↓" : "↑")\(selected)"
+    )
+  }
+}

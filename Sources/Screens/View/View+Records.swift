@@ -1,0 +1,119 @@
+import Cells
+import Rectification
+
+extension Model {
+  /// The list, and beside or below it the detail of the record under the cursor.
+  func drawRecords(_ canvas: inout Canvas) {
+    if !detail.isAlone {
+      switch place {
+      case .issues: drawList(issueColumns, shown.issues, &canvas)
+      case .measures: drawList(measureColumns, shown.measures, &canvas)
+      default: drawList(policyColumns, shown.policies, &canvas)
+      }
+    }
+    drawDetail(&canvas)
+  }
+
+  /// Only the rows that are seen are made.
+  private func drawList<Record>(
+    _ all: [Column<Record>], _ register: Register<Record>, _ canvas: inout Canvas
+  ) {
+    guard let list else { return }
+    let width = layout.listWidth - 3
+    let (columns, rest) = fitting(all, width: width, leastRest: min(24, width / 2))
+    drawHeading(columns, rest, &canvas)
+    if list.ids.isEmpty {
+      canvas.write(
+        emptyWords(list), row: layout.rows.lowerBound + 1, column: 3, style: Style(isDim: true))
+      return
+    }
+    for (row, place) in zip(layout.rows, list.roll.top..<list.ids.count) {
+      guard let record = register[list.ids[place]] else { continue }
+      let isHere = place == list.roll.cursor
+      drawRow(cells(of: record, columns, rest), record.id, list, isHere, row, &canvas)
+    }
+  }
+
+  private func emptyWords(_ list: ListState) -> String {
+    list.filter.isEmpty && list.scope == nil ? "还没有记录，可用 zhenggai add 登记。" : "没有符合条件的记录，按 Esc 清除条件。"
+  }
+
+  private func drawHeading<Record>(
+    _ columns: [Column<Record>], _ rest: Int, _ canvas: inout Canvas
+  ) {
+    var column = 3
+    for item in columns {
+      let width = item.width == 0 ? rest - 1 : item.width
+      canvas.write(
+        item.title, row: layout.rows.lowerBound - 1, column: column,
+        style: Style(isBold: true, isUnderlined: false),
+        width: width)
+      column += width + 1
+    }
+  }
+
+  private func cells<Record>(
+    of record: Record, _ columns: [Column<Record>], _ rest: Int
+  ) -> [Span] {
+    columns.flatMap { column in
+      let width = column.width == 0 ? rest - 1 : column.width
+      let span = column.cell(record, shown, shownDay)
+      return [Span(span.text.sanitized.padded(to: width), span.style), Span(" ")]
+    }
+  }
+
+  private func drawRow(
+    _ spans: [Span], _ id: RecordID, _ list: ListState, _ isHere: Bool, _ row: Int,
+    _ canvas: inout Canvas
+  ) {
+    let isSelected = list.isSelected(id)
+    let mark = Span((isSelected ? "*" : " ") + (isHere ? "> " : "  "))
+    let isReverse = isHere && !detail.isFocused
+    canvas.write(
+      [mark] + spans, row: row, column: 0, width: layout.listWidth,
+      restyled: { style in
+        var style = style
+        if isReverse { style = Style(isBold: style.isBold, isReverse: true) }
+        if isSelected { style.isBold = true }
+        return style
+      })
+    if isHere { canvas.restingPlace = Position(row: row, column: 0) }
+  }
+
+  private func drawDetail(_ canvas: inout Canvas) {
+    let rows = layout.detailRows
+    guard !rows.isEmpty else { return }
+    drawDetailHeading(&canvas)
+    guard list?.current != nil else { return }
+    let lines = detailLines
+    for (row, place) in zip(rows.dropFirst(), detail.roll.top..<max(detail.roll.top, lines.count)) {
+      let line = lines[place]
+      let isHere = detail.isFocused && place == detail.roll.cursor
+      let mark = isHere ? ">" : " "
+      canvas.write(mark, row: row, column: layout.detailColumn)
+      canvas.write(
+        line.spans.map { Span($0.text.sanitized, $0.style) }, row: row,
+        column: layout.detailColumn + (layout.isSideBySide ? 1 : 0),
+        width: layout.detailWidth - 1,
+        restyled: isHere ? { Style(isBold: $0.isBold, isReverse: true) } : nil)
+      if isHere {
+        canvas.write(mark, row: row, column: layout.detailColumn, style: Style(isReverse: true))
+        canvas.restingPlace = Position(row: row, column: layout.detailColumn)
+      }
+    }
+  }
+
+  /// A rule with the record's name; beside a list also the line between the panes.
+  private func drawDetailHeading(_ canvas: inout Canvas) {
+    let row = layout.detailRows.lowerBound
+    let title = list?.current.map { shown.heading(of: $0) } ?? "没有选中的记录"
+    let style = Style(ink: .cyan, isBold: detail.isFocused)
+    let head = "-- \(title.sanitized.truncated(to: max(0, layout.detailWidth - 8))) "
+    let dashes = String(repeating: "-", count: max(0, layout.detailWidth - head.displayWidth - 1))
+    canvas.write(head + dashes, row: row, column: layout.detailColumn, style: style)
+    guard layout.isSideBySide else { return }
+    for row in layout.detailRows {
+      canvas.write("|", row: row, column: layout.detailColumn - 1, style: Style(isDim: true))
+    }
+  }
+}

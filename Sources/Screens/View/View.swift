@@ -1,0 +1,38 @@
+import Cells
+import Rectification
+
+/// Draws the model; reads nothing else and changes nothing.
+public func view(_ model: Model) -> Canvas {
+  var canvas = Canvas(size: model.size)
+  guard !model.layout.isTooSmall else {
+    canvas.write("窗口太小", row: 0)
+    return canvas
+  }
+  model.drawHeader(&canvas)
+  model.drawConditions(&canvas)
+  switch model.place {
+  case .overview: model.drawOverview(&canvas)
+  case .trail: model.drawTrail(&canvas)
+  case .issues, .measures, .policies: model.drawRecords(&canvas)
+  }
+  model.drawFooter(&canvas)
+  model.drawOverlay(&canvas)
+  return canvas
+}
+
+extension Canvas {
+  /// Writes pieces of text one after another, up to `width` columns; returns the column behind them.
+  @discardableResult
+  mutating func write(
+    _ spans: [Span], row: Int, column: Int, width: Int, restyled: ((Style) -> Style)? = nil
+  ) -> Int {
+    var place = column
+    for span in spans where place < column + width {
+      let style = restyled?(span.style) ?? span.style
+      let room = column + width - place
+      place += write(
+        span.text.truncated(to: room), row: row, column: place, style: style, width: room)
+    }
+    return place
+  }
+}
