@@ -30,7 +30,7 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Rectification", "Cells"], swiftSettings: strict),
     .target(name: "Rectification", swiftSettings: strict),
-    .target(name: "Cells", swiftSettings: strict),
+    .target(name: "Cells", exclude: ["Text/widths.py"], swiftSettings: strict),
 
     // C behind one shim each.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -38,17 +38,36 @@ let package = Package(
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Tests mirror the targets; the harness is a real terminal emulator around the real binary.
-    .systemLibrary(
-      name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
       name: "TestTerminal", dependencies: ["Cells", "CVterm", "CPseudoTerminal"],
       path: "Tests/TestTerminal", swiftSettings: strict),
+    .target(name: "Goldens", path: "Tests/Goldens", swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Cells", "Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .testTarget(name: "RectificationTests", dependencies: ["Rectification"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "CTerminal", "TestTerminal"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "CTerminal", "Cells", "TestTerminal", "terminal-probe"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Rectification", "Cells", "Storage", "Goldens"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Screens", "Rectification", "Cells", "Storage", "Goldens"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "AppTests",
+      dependencies: ["App", "Rectification", "Storage", "TestTerminal", "Goldens", "zhenggai"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "DataTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

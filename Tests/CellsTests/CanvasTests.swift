@@ -77,6 +77,7 @@ import Testing
     #expect(canvas[0, 1].glyph == "⚠")
     #expect(canvas[0, 2].glyph == "字\u{302A}")
     #expect(canvas[0, 2].width == 2)
+    #expect(self.canvas(8, 1, " \u{301}a").text == " a")
   }
 
   @Test("Nothing that drives a terminal reaches a cell")

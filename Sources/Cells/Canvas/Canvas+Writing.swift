@@ -85,7 +85,7 @@ extension Canvas {
     else { return }
     if cells[index].width == 0 { index -= 1 }
     let cell = cells[index]
-    guard cell.glyph.unicodeScalars.count < Self.mostScalars else { return }
+    guard cell.glyph != " ", cell.glyph.unicodeScalars.count < Self.mostScalars else { return }
     let text = String(cell.glyph) + String(Character(mark))
     guard text.count == 1, let glyph = text.first else { return }
     cells[index] = Cell(glyph: glyph, width: cell.width, style: cell.style)

@@ -35,9 +35,10 @@ extension Event {
   public var differences: [Difference] {
     let kind = edit.isRemoval ? RecordKind(of: edit.was) : RecordKind(item: edit.item)
     return edit.keys.map { key in
-      Difference(
-        label: kind.label(of: key, item: edit.item), was: kind.show(edit.was[key], key),
-        now: kind.show(edit.set[key], key))
+      let (was, now) = changedPart(edit.was[key], edit.set[key])
+      return Difference(
+        label: kind.label(of: key, item: edit.item), was: kind.show(was, key),
+        now: kind.show(now, key))
     }
   }
 
@@ -52,6 +53,14 @@ extension Event {
     }
     return (parts + (edit.note.map { [$0] } ?? [])).joined(separator: "；")
   }
+}
+
+/// Of two lists, what is only in one of them: a line that was added, a criterion that was met.
+private func changedPart(_ was: Value?, _ now: Value?) -> (Value?, Value?) {
+  guard was?.list != nil || now?.list != nil else { return (was, now) }
+  let (old, new) = (was?.list ?? [], now?.list ?? [])
+  let (gone, come) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+  return (gone.isEmpty ? nil : .list(gone), come.isEmpty ? nil : .list(come))
 }
 
 /// A field before and after an event, in words.

@@ -19,6 +19,9 @@ public struct Deadline: Fielded {
     .optional("original", "原时限", \.original, .day, by: "extend"),
     .list("extensions", "延期", \.extensions, .object, by: "extend"),
   ]
+
+  /// The words people wrote.
+  public static func phrase(_ fields: Fields) -> String { fields["text"]?.text ?? "" }
 }
 
 /// One move of a deadline (延期).

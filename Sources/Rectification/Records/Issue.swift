@@ -118,6 +118,10 @@ public struct Criterion: Fielded {
     .required("text", "标准", \.text, .text),
     .required("met", "达到", \.met, .flag),
   ]
+
+  public static func phrase(_ fields: Fields) -> String {
+    (fields["met"] == true ? "已达到：" : "未达到：") + (fields["text"]?.text ?? "")
+  }
 }
 
 /// What the people who raised an issue said of the result.

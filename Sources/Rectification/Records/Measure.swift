@@ -84,6 +84,15 @@ public struct Target: Fielded {
     .required("actual", "完成值", \.actual, .orUnknown(.amount)),
   ]
 
+  /// `3/12次`, with 未知 where the figure is not known.
+  public var phrase: String {
+    "\(actual?.description ?? "未知")/\(rule == .atLeast ? "≥" : "")\(goal)\(unit)"
+  }
+
+  public static func phrase(_ fields: Fields) -> String {
+    (try? Target(fields))?.phrase ?? Value.object(fields).plainText
+  }
+
   /// Whether the figure is reached; an unknown one is not.
   public var isMet: Bool {
     guard let actual else { return false }
@@ -119,6 +128,8 @@ public struct Progress: Fielded {
     .required("by", "登记人", \.by, .text),
     .required("note", "进展", \.note, .text),
   ]
+
+  public static func phrase(_ fields: Fields) -> String { fields["note"]?.text ?? "" }
 }
 
 /// What proves a measure (佐证材料): a file kept by its content, or an archive number.
@@ -141,4 +152,8 @@ public struct Evidence: Fielded {
     .optional("reference", "档号", \.reference, .text),
     .required("addedOn", "登记日期", \.addedOn, .day),
   ]
+
+  public static func phrase(_ fields: Fields) -> String {
+    ["name", "reference"].compactMap { fields[$0]?.text }.joined(separator: " ")
+  }
 }

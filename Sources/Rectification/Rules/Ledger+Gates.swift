@@ -83,13 +83,6 @@ extension Ledger {
   }
 }
 
-extension Target {
-  /// `3/12次`, with 未知 where the figure is not known.
-  public var phrase: String {
-    "\(actual?.description ?? "未知")/\(rule == .atLeast ? "≥" : "")\(goal)\(unit)"
-  }
-}
-
 extension Array {
   fileprivate var nilIfEmpty: [Element]? { isEmpty ? nil : self }
 }

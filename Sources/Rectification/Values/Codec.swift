@@ -87,12 +87,7 @@ extension Codec where Content: Fielded {
     Codec(
       read: { value throws(BadValue) in try Content(value) },
       write: { .object($0.fields) },
-      show: { value in
-        guard let fields = value.object else { return value.plainText }
-        return fields["text"]?.text
-          ?? fields.members.map { Content.field($0.key)?.show($0.value) ?? $0.value.plainText }
-          .joined(separator: " ")
-      })
+      show: { $0.object.map(Content.phrase) ?? $0.plainText })
   }
 }
 
@@ -111,7 +106,7 @@ extension Codec {
         }
         return items
       }, write: { .list($0.map(codec.write)) },
-      show: { codec.showList($0.list ?? []) })
+      show: { ($0.list ?? []).map(codec.show).joined(separator: "、") })
   }
 
   /// What `codec` reads, or `null` where a figure is unknown.
@@ -119,14 +114,6 @@ extension Codec {
     Codec(
       read: { value throws(BadValue) in value == .null ? nil : try codec.read(value) },
       write: { $0.map(codec.write) ?? .null })
-  }
-}
-
-extension Codec {
-  /// Words and codes are named one by one; of a list of objects only the last is told.
-  fileprivate func showList(_ items: [Value]) -> String {
-    guard case .object? = items.last else { return items.map(show).joined(separator: "、") }
-    return "共 \(items.count) 项，最后一项：\(items.last.map(show) ?? "")"
   }
 }
 

@@ -6,6 +6,15 @@ public protocol Fielded: Hashable, Sendable {
   var unknown: Fields { get set }
   /// A record whose required fields are still to be set.
   init()
+  /// The record in a few words, for a line of history.
+  static func phrase(_ fields: Fields) -> String
+}
+
+extension Fielded {
+  /// What every field holds, in the table's order.
+  public static func phrase(_ fields: Fields) -> String {
+    table.compactMap { field in fields[field.key].map(field.show) }.joined(separator: " ")
+  }
 }
 
 /// One row of a record's table: its key on disk, its name for people, who may change it.

@@ -3,12 +3,11 @@ import Rectification
 
 /// What a key means, before anything acts on it.
 public enum Command: String, Hashable, CaseIterable, Sendable {
-  case open, back, otherPane, linked, lastPlace
+  case open, back, otherPane, lastPlace
   case select, selectRange, selectAll
   case done, forward, backward, choose, note
-  case undo, redo, history
-  case search, nextMatch, previousMatch, filter, sort, cutOff
-  case export, reload, redraw
+  case search, nextMatch, previousMatch, filter, sort
+  case export, linked, undo, redo, history, cutOff, reload, redraw
   case down, up, pageDown, pageUp, first, last
   case overview, issues, measures, policies, trail
   case help, actions, suspend, quit

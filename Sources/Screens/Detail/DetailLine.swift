@@ -23,7 +23,7 @@ struct DetailState: Hashable, Sendable {
 struct DetailBuilder {
   let width: Int
   private(set) var lines: [DetailLine] = []
-  private let labelWidth = 6
+  private let labelWidth = 7
 
   init(width: Int) { self.width = max(12, width) }
 

@@ -4,7 +4,7 @@ import Rectification
 extension Ledger {
   func describe(_ issue: Issue, _ day: Day, _ builder: inout DetailBuilder) {
     let lanes = lanes(of: issue.id)
-    builder.add(label: "阶段", path(of: issue))
+    builder.add(label: "阶段", path(of: issue, separator: builder.width < 64 ? "→" : " → "))
     builder.add(
       "两改",
       "当下改 \(lanes.immediate.label) · 长久立 \(lanes.lasting.label) · \(lanes.outcome.label)"
@@ -39,11 +39,11 @@ extension Ledger {
   }
 
   /// `已建账 → [当下改] → 长久立 → 待验收 → 已销号`.
-  private func path(of issue: Issue) -> [Span] {
+  private func path(of issue: Issue, separator: String) -> [Span] {
     guard issue.stage != .withdrawn else { return [Span(issue.stage.label, issue.stage.style)] }
     return IssueStage.path.enumerated().flatMap { place, stage in
       let isHere = stage == issue.stage
-      return [Span(place == 0 ? "" : " → ")]
+      return [Span(place == 0 ? "" : separator)]
         + [Span(isHere ? "[\(stage.label)]" : stage.label, isHere ? stage.style.bold : .plain)]
     }
   }

@@ -10,8 +10,8 @@ public struct Model: Sendable {
   /// The cut-off date: today, unless another was asked for.
   public internal(set) var day: Day
   public internal(set) var size: Size
-  /// What can be exported.
-  public var exports: [Export] = []
+  /// What can be exported, as of a day.
+  public var exports: @Sendable (Day) -> [Export] = { _ in [] }
 
   var place = Place.overview
   var lists: [RecordKind: ListState]
@@ -49,8 +49,8 @@ public struct Model: Sendable {
   /// The ledger that is shown.
   var shown: Ledger { past?.ledger ?? ledger }
 
-  /// The day that lamps and figures are reckoned from.
-  var shownDay: Day { past?.day ?? day }
+  /// The day that lamps, figures and reports are reckoned from.
+  public var shownDay: Day { past?.day ?? day }
 
   var occasion: Occasion { Occasion(by: person, on: day) }
 

@@ -113,6 +113,7 @@ extension Model {
   }
 
   mutating func openExport() {
+    let exports = exports(shownDay)
     guard !exports.isEmpty else { return say(.refused, "没有可导出的内容。") }
     overlay = .menu(
       Menu(

@@ -69,7 +69,7 @@ extension Model {
   /// The lines of the detail of the record under the cursor.
   var detailLines: [DetailLine] {
     guard let id = list?.current, !layout.detailRows.isEmpty else { return [] }
-    return shown.detail(of: id, on: shownDay, width: layout.detailWidth)
+    return shown.detail(of: id, on: shownDay, width: layout.detailWidth - 1)
   }
 }
 

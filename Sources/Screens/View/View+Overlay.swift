@@ -79,7 +79,7 @@ extension Model {
     _ canvas: inout Canvas
   ) {
     let widest = ([title.displayWidth, footer.displayWidth] + lines.map(\.displayWidth)).max() ?? 0
-    let inner = min(size.columns - 4, widest + 2)
+    let inner = min(size.columns - 4, widest + 5)
     let column = max(0, (size.columns - inner - 2) / 2)
     let height = min(height, max(1, lines.count))
     let first = max(0, (size.rows - height - 2) / 2)

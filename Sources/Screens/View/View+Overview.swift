@@ -33,7 +33,7 @@ extension Model {
   /// Screen 7: when, who, what was done, to which record, old → new.
   func drawTrail(_ canvas: inout Canvas) {
     canvas.write(
-      "   时间".padded(to: 20) + "操作人".padded(to: 10) + "操作".padded(to: 11)
+      "   时间".padded(to: 20) + "操作人".padded(to: 11) + "操作".padded(to: 11)
         + "记录".padded(to: 8) + "变化", row: layout.rows.lowerBound - 1, style: Style(isBold: true))
     if trail.rows.isEmpty {
       canvas.write("没有留痕。", row: layout.rows.lowerBound + 1, column: 3, style: Style(isDim: true))
@@ -47,7 +47,7 @@ extension Model {
     let item = event.edit.item == .ledger ? "台账" : event.edit.item.text
     let line =
       (isHere ? " > " : "   ") + "\(event.at.day) \(event.at.clock) "
-      + account(of: event.by).sanitized.padded(to: 9) + " " + event.action.sanitized.padded(to: 10)
+      + account(of: event.by).sanitized.padded(to: 10) + " " + event.action.sanitized.padded(to: 10)
       + " "
       + item.padded(to: 7) + " " + event.summary.sanitized
     let style = isHere ? Style(isReverse: true) : .plain

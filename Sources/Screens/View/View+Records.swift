@@ -20,7 +20,7 @@ extension Model {
   ) {
     guard let list else { return }
     let width = layout.listWidth - 3
-    let (columns, rest) = fitting(all, width: width, leastRest: min(24, width / 2))
+    let (columns, rest) = fitting(all, width: width, leastRest: min(22, width / 2))
     drawHeading(columns, rest, &canvas)
     if list.ids.isEmpty {
       canvas.write(

@@ -1,0 +1,35 @@
+# What a fresh Debian 12 with a Swift toolchain lacks; installed where it is missing.
+TO_BUILD = libncursesw5-dev libsimdjson-dev
+TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+install-missing = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -qy --no-install-recommends $(1); }
+
+# A target uses only what Package.swift lets it: the layering of ARCHITECTURE.md.
+STRICT = --explicit-target-dependency-import-check error
+RELEASE = swift build -c release --static-swift-stdlib --product zhenggai $(STRICT)
+
+PREFIX ?= /usr/local
+
+.PHONY: run build test lint install
+
+run: build
+	@.build/release/zhenggai --ledger Data
+
+build:
+	$(call install-missing,$(TO_BUILD))
+	@$(RELEASE)
+
+test:
+	$(call install-missing,$(TO_TEST))
+	@swift test --disable-xctest $(STRICT)
+
+lint:
+	$(call install-missing,$(TO_TEST))
+	@swift format lint --strict --recursive Package.swift Sources Tests
+	@! grep -rnE '^(@[a-z]+ |internal |public )*import ' Sources/Rectification Sources/Cells || { echo "Rectification and Cells import nothing"; exit 1; }
+	@! grep -rnE '^(@[a-z]+ |internal |public )*import Foundation$$' Sources || { echo "no full Foundation in the program"; exit 1; }
+	@swift build --build-tests $(STRICT)
+
+install: build
+	@install -D .build/release/zhenggai $(DESTDIR)$(PREFIX)/bin/zhenggai

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Storage
+
+/// `init`: a new empty ledger.
+struct Init: Command {
+  static let configuration = CommandConfiguration(abstract: "新建空台账")
+
+  @Argument(help: .init("文件夹", valueName: "DIR")) var folder: String
+  @Option(help: .init("台账名称", valueName: "T")) var title = "检视整改台账"
+  @Option(help: .init("单位", valueName: "O")) var organization = "本单位"
+  @OptionGroup(title: "通用选项") var options: Options
+
+  func answer() throws -> Answer {
+    let day = try options.asOf ?? Moment.now().today
+    try Store.create(folder, title: title, organization: organization, on: day)
+    return Answer(lines: [
+      "已新建台账 \(folder)（\(title)）。",
+      "下一步：",
+      "  zhenggai --ledger \(folder) edit ledger sections=政治建设、作风建设 departments=办公室、机关党委",
+      "  zhenggai --ledger \(folder) add issue --title 标题 --source 巡视巡察反馈 --section 政治建设"
+        + " --department 办公室",
+    ])
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Rectification
+import Reports
+
+/// `report`: the reports that offices send, print and pass on.
+struct ReportCommand: ReadingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "生成报告：进展情况、台账、制度清单、留痕")
+
+  @Option(help: .init("progress（默认）、ledger、policies 或 audit", valueName: "KIND"))
+  var kind = ReportKind.progress.rawValue
+  @Option(help: .init("text、markdown、csv 或 json（默认按文件名，否则 text）", valueName: "FORMAT"))
+  var format: String?
+  @Option(help: .init("对比期的第一天，yyyy-MM-dd", valueName: "DATE"), transform: day) var since: Day?
+  @Option(help: .init("只含这个部门牵头的", valueName: "D")) var department: String?
+  @Option(help: .init("csv 的编码：utf-8（默认）或 gb18030", valueName: "E")) var encoding: String?
+  @Option(name: .shortAndLong, help: .init("写入文件（- 为标准输出）", valueName: "FILE"))
+  var output: String?
+  @OptionGroup(title: "通用选项") var options: Options
+
+  private var file: String? { output == "-" ? nil : output }
+
+  func checkUsage() throws(UsageError) {
+    _ = try request(on: Day(number: 0))
+    _ = try chosenEncoding()
+  }
+
+  func answer(_ session: Session, _ ledger: Ledger) throws -> Answer {
+    try ledger.requireKnown("--department", "部门", department, among: ledger.departmentsInUse)
+    let text = try render(request(on: session.day), of: ledger)
+    let encoding = try chosenEncoding()
+    let bytes = try encoding.bytes(of: text)
+    guard let file else { return Answer(bytes: bytes) }
+    try writeFile(bytes, to: file)
+    return Answer(messages: ["已写入 \(file)"])
+  }
+
+  private func request(on day: Day) throws(UsageError) -> ReportRequest {
+    let kind: ReportKind = try named(kind, "--kind")
+    var format: ReportFormat
+    if let given = self.format {
+      format = try named(given, "--format")
+    } else {
+      format = file.flatMap(ReportFormat.init(fileName:)) ?? .text
+    }
+    return ReportRequest(
+      kind: kind, format: format, asOf: day, since: since, department: department)
+  }
+
+  private func chosenEncoding() throws(UsageError) -> TextEncoding {
+    guard let name = encoding else { return .utf8 }
+    let encoding = TextEncoding.allCases.first { $0.rawValue == name.lowercased() }
+    guard let encoding else {
+      throw .unknownReport(
+        option: "--encoding", name, allowed: TextEncoding.allCases.map(\.rawValue))
+    }
+    if encoding != .utf8, try request(on: Day(number: 0)).format != .csv {
+      throw .encodingNotForFormat(encoding.rawValue)
+    }
+    return encoding
+  }
+}
+
+/// A kind or a format by its name on the command line.
+private func named<Name: RawRepresentable<String> & CaseIterable>(
+  _ text: String, _ option: String
+) throws(UsageError) -> Name {
+  guard let name = Name(rawValue: text) else {
+    throw .unknownReport(option: option, text, allowed: Name.allCases.map(\.rawValue))
+  }
+  return name
+}

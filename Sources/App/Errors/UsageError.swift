@@ -1,0 +1,90 @@
+import Rectification
+
+/// What is wrong with how the program was asked, or where it was asked to write.
+enum UsageError: Error, Hashable {
+  case unknownCommand(String, nearest: String?)
+  case unknownID(String, nearest: String?)
+  case ambiguousID(String, [RecordID])
+  case wrongKind(String)
+  case unknownField(RecordKind?, String, known: [String])
+  case notAnAssignment(String)
+  case badOption(String, BadValue)
+  case badField(String, BadValue)
+  case notOnList(option: String, label: String, String, allowed: [String])
+  case notForList(option: String, list: String, instead: String?)
+  case missingValue(option: String)
+  case missing(String, example: String)
+  case exclusive(String, String)
+  case notPositive(option: String, String)
+  case notAnAmount(String)
+  case badSize(String)
+  case needsTogether(String, with: String)
+  case unknownReport(option: String, String, allowed: [String])
+  case encodingNotForFormat(String)
+  case encodingUnavailable(String)
+  case noInput(String, reason: String)
+  case cannotCreate(String, reason: String)
+  case notPermitted(String, reason: String)
+  case outputFailed(String)
+  case noClock
+}
+
+extension UsageError {
+  var status: ExitStatus {
+    switch self {
+    case .noInput: .noLedger
+    case .cannotCreate: .cannotCreate
+    case .notPermitted: .notPermitted
+    case .outputFailed, .noClock: .diskError
+    default: .wrongUsage
+    }
+  }
+}
+
+extension UsageError: CustomStringConvertible {
+  /// What the user reads: what is wrong, and what to write instead.
+  var description: String {
+    switch self {
+    case .unknownCommand(let name, let nearest):
+      "没有名为“\(name)”的命令\(nearest.map { "，是否要用 \($0)" } ?? "")；用 zhenggai --help 查看全部命令。"
+    case .unknownID(let text, let nearest):
+      "没有编号为“\(text)”的记录\(nearest.map { "，最接近的是 \($0)" } ?? "")；可用 list 查找编号。"
+    case .ambiguousID(let text, let ids):
+      "编号“\(text)”不明确，可能是 \(ids.map(\.text).joined(separator: "、"))，请写全。"
+    case .wrongKind(let text):
+      "“\(text)”不是记录的种类，应为 issue（问题）、measure（措施）或 policy（制度）。"
+    case .unknownField(let kind, let path, let known):
+      "\(kind?.label ?? "台账概况")没有“\(path)”这一项，可填写的有：\(known.joined(separator: "、"))。"
+    case .notAnAssignment(let text): "“\(text)”应写作 项=内容 的形式，例如 title=新的标题。"
+    case .badOption(let option, let bad): "\(option) 的值不对：\(bad.explanation)。"
+    case .badField(let path, let bad): "\(path) 的值不对：\(bad.explanation)。"
+    case .notOnList(let option, let label, let text, let allowed):
+      "\(option) 的\(label)“\(text)”不在台账的清单上，应为 \(allowed.joined(separator: "、")) 之一。"
+    case .notForList(let option, let list, let instead):
+      "list \(list) 没有 \(option) 这一条件\(instead.map { "，请用 \($0)" } ?? "")。"
+    default: otherDescription
+    }
+  }
+
+  private var otherDescription: String {
+    switch self {
+    case .missingValue(let option): "\(option) 之后缺少内容。"
+    case .missing(let what, let example): "缺少\(what)，例如 \(example)。"
+    case .exclusive(let first, let second): "\(first) 与 \(second) 只能用一个。"
+    case .notPositive(let option, let text): "\(option) 的值“\(text)”不对，应为不小于 1 的整数。"
+    case .notAnAmount(let text): "“\(text)”不是可用的数字，应写作 12、0.5 或 -3 的形式。"
+    case .badSize(let text): "--size 的值“\(text)”不对，应写作 列x行，例如 80x24，各不超过 1000。"
+    case .needsTogether(let option, let other): "\(option) 须与 \(other) 一起使用。"
+    case .unknownReport(let option, let text, let allowed):
+      "\(option) 的值“\(text)”不对，可用的有：\(allowed.joined(separator: "、"))。"
+    case .encodingNotForFormat(let encoding): "--encoding \(encoding) 只用于 csv 格式，请加 --format csv。"
+    case .encodingUnavailable(let encoding): "这台机器不能转换为 \(encoding) 编码，请改用 --encoding utf-8。"
+    case .noInput(let path, let reason): "不能读取 \(path)：\(reason)。请核对路径。"
+    case .cannotCreate(let path, let reason): "不能写入 \(path)：\(reason)。请核对路径和权限。"
+    case .notPermitted(let path, let reason): "不能写入 \(path)：\(reason)。请换一个位置，或联系管理员。"
+    case .outputFailed(let reason): "结果未能全部写出：\(reason)。"
+    case .noClock: "系统时间不可用，请先校准时钟。"
+    default: ""
+    }
+  }
+}

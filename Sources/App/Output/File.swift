@@ -1,0 +1,110 @@
+import Glibc
+
+/// Writes a file whole: beside its place first, then put there, so that none is ever half-written.
+func writeFile(_ bytes: [UInt8], to path: String) throws(UsageError) {
+  guard let place = FilePlace(path) else { return try pour(bytes, into: path) }
+  let descriptor = open(place.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw UsageError(creating: path, errno) }
+  do throws(WriteFailure) {
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
+    guard fsync(descriptor) == 0 else { throw WriteFailure(code: errno) }
+  } catch {
+    unlink(place.temporary)
+    throw .outputFailed(systemReason(error.code))
+  }
+  guard rename(place.temporary, place.path) == 0 else {
+    let code = errno
+    unlink(place.temporary)
+    throw UsageError(creating: path, code)
+  }
+}
+
+/// Where a file is to stand, and where it stands before it is whole.
+private struct FilePlace {
+  let path: String
+  let temporary: String
+
+  /// `nil` where a device or a pipe stands, which must not be replaced.
+  init?(_ path: String) {
+    var status = stat()
+    var path = path
+    if stat(path, &status) == 0 {
+      guard [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+      // What a link leads to is written, not the link.
+      if let real = realpath(path, nil) {
+        path = String(cString: real)
+        free(real)
+      }
+    }
+    let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
+    self.path = path
+    temporary = (path.contains("/") ? folder : "") + ".zhenggai-\(getpid()).tmp"
+  }
+}
+
+/// Writes to a device or a pipe.
+private func pour(_ bytes: [UInt8], into path: String) throws(UsageError) {
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw UsageError(creating: path, errno) }
+  defer { close(descriptor) }
+  do throws(WriteFailure) { try write(bytes, to: descriptor) } catch {
+    guard !error.isClosedPipe else { return }
+    throw .outputFailed(systemReason(error.code))
+  }
+}
+
+/// Reads a file whole.
+func readFile(_ path: String) throws(UsageError) -> String {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .noInput(path, reason: systemReason(errno)) }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    guard count >= 0 else { throw .noInput(path, reason: systemReason(errno)) }
+    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    bytes += chunk.prefix(count)
+  }
+}
+
+/// Whether something stands at `path`, be it a link to nothing.
+func fileExists(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
+/// The path from the root on; `~` is the home folder.
+func absolutePath(_ path: String) -> String {
+  if path == "~" || path.hasPrefix("~/") {
+    return (Surroundings.variable("HOME") ?? "") + path.dropFirst()
+  }
+  guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+  defer { free(here) }
+  return "\(String(cString: here))/\(path)"
+}
+
+extension UsageError {
+  /// Why a file could not be made; what is forbidden is told apart.
+  fileprivate init(creating path: String, _ code: Int32) {
+    let reason = systemReason(code)
+    self =
+      code == EACCES || code == EPERM
+      ? .notPermitted(path, reason: reason) : .cannotCreate(path, reason: reason)
+  }
+}
+
+/// What the system means by an error number.
+func systemReason(_ code: Int32) -> String {
+  switch code {
+  case ENOENT: "没有这个文件或文件夹"
+  case EACCES, EPERM: "没有权限"
+  case EISDIR: "这是一个文件夹"
+  case ENOTDIR: "路径中有一段不是文件夹"
+  case ENOSPC: "磁盘已满"
+  case EROFS: "所在的盘是只读的"
+  case ENAMETOOLONG: "名称太长"
+  default: String(cString: strerror(code))
+  }
+}

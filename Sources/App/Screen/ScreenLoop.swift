@@ -1,0 +1,91 @@
+import Cells
+import Rectification
+import Screens
+import Storage
+import Terminal
+
+/// Runs the terminal interface until its user leaves it; the files are then up to the journal.
+func runScreen(_ options: Options) throws -> ExitStatus {
+  var session = try ScreenSession(options, size: Size(columns: 80, rows: 24))
+  let signals = Signals()
+  let watch = Watch(session.store.folder)
+  let screen = try Screen(usesColor: !options.noColor && colorIsWelcome())
+  var loop = ScreenLoop(screen: screen, signals: signals, watch: watch)
+  let status = loop.run(&session)
+  screen.leave()
+  try session.finish()
+  return status
+}
+
+/// Waits for keys, signals and others' changes, and shows what follows from them.
+private struct ScreenLoop {
+  let screen: Screen
+  let signals: Signals
+  let watch: Watch
+  /// How the program ends, once it is to end.
+  private var end: ExitStatus?
+
+  init(screen: Screen, signals: Signals, watch: Watch) {
+    (self.screen, self.signals, self.watch) = (screen, signals, watch)
+  }
+
+  mutating func run(_ session: inout ScreenSession) -> ExitStatus {
+    serve(session.receive(.resized(screen.size)), &session)
+    screen.show(session.canvas)
+    while end == nil {
+      takeWhatComes(&session)
+      if end == nil { screen.show(session.canvas) }
+    }
+    return end ?? .done
+  }
+
+  /// One round: sleeps until something happens, and takes all of it before a frame is drawn.
+  private mutating func takeWhatComes(_ session: inout ScreenSession) {
+    let descriptors = [screen.descriptor, signals.descriptor] + (watch.descriptor.map { [$0] } ?? [])
+    let ready = wait(for: descriptors, timeout: timeout)
+    if ready.contains(signals.descriptor) { for signal in signals.drain() { take(signal, &session) } }
+    if ready.isEmpty || watch.descriptor.map(ready.contains) == true, watch.drain() {
+      serve(session.look(), &session)
+    }
+    if ready.contains(screen.descriptor) {
+      for key in screen.keys() where end == nil { serve(session.receive(.key(key)), &session) }
+      if screen.isAtEnd { end = .done }
+    }
+    serve(session.lookAtTheClock(), &session)
+  }
+
+  /// Until midnight, or until files that cannot be watched are to be looked at again.
+  private var timeout: Duration {
+    watch.descriptor == nil
+      ? min(.milliseconds(watch.pollInterval), Moment.untilMidnight) : Moment.untilMidnight
+  }
+
+  private mutating func take(_ signal: Signal, _ session: inout ScreenSession) {
+    switch signal {
+    case .resized: resize(&session)
+    case .suspend: serve([.suspend], &session)
+    case .resume: serve([.redraw], &session)
+    case .hangUp: end = .done
+    case .terminate, .interrupt, .quit: end = .done
+    }
+  }
+
+  private mutating func resize(_ session: inout ScreenSession) {
+    screen.resize()
+    serve(session.receive(.resized(screen.size)), &session)
+  }
+
+  private mutating func serve(
+    _ requests: [ScreenSession.Request], _ session: inout ScreenSession
+  ) {
+    for request in requests {
+      switch request {
+      case .redraw: screen.redraw()
+      case .suspend:
+        screen.suspend()
+        resize(&session)
+      case .quit: end = .done
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Cells
+import Rectification
+import Reports
+import Screens
+import Storage
+import Terminal
+
+/// A model, and the store that carries out what it asks for.
+struct ScreenSession {
+  private(set) var model: Model
+  let store: Store
+  private let by: String
+  /// The cut-off date that was asked for; without one, today moves on.
+  private let cutOff: Day?
+
+  /// What the loop has to do itself, since it is about the terminal or the program.
+  enum Request: Hashable {
+    case redraw, suspend, quit
+  }
+
+  init(_ options: Options, size: Size) throws {
+    let session = try Session(options)
+    store = session.store
+    by = session.by
+    cutOff = options.asOf
+    model = Model(ledger: session.ledger, person: session.by, day: session.day, size: size)
+    let profile = session.ledger.profile
+    model.exports = { offeredExports(of: profile, on: $0) }
+  }
+
+  /// What is on the screen.
+  var canvas: Canvas { view(model) }
+
+  /// Takes a message, carries out what follows from it, and answers with what is left to do.
+  mutating func receive(_ message: Message) -> [Request] {
+    update(&model, message).flatMap { carryOut($0) }
+  }
+
+  /// Takes in what other processes have written.
+  mutating func look() -> [Request] {
+    do throws(StorageError) {
+      let news = try store.refresh(&model.ledger)
+      return news.isEmpty ? [] : receive(.arrived(news))
+    } catch { return receive(.failed(error.description)) }
+  }
+
+  /// Begins a new day where it is one and no other was asked for.
+  mutating func lookAtTheClock() -> [Request] {
+    guard cutOff == nil, let today = try? Moment.now().today, today != model.day else { return [] }
+    return receive(.dayBegan(today))
+  }
+
+  /// Brings the files up to the journal's end, on leaving.
+  mutating func finish() throws(StorageError) {
+    guard store.isBehind > 0, store.obstacle == nil else { return }
+    try store.checkpoint(&model.ledger)
+  }
+
+  private mutating func carryOut(_ effect: Effect) -> [Request] {
+    switch effect {
+    case .commit(let changes): receive(commit(changes))
+    case .step(let direction): receive(step(direction))
+    case .export(let export, let path, let isReplacing):
+      receive(write(export, to: path, replacing: isReplacing))
+    case .reload: look()
+    case .redraw: [.redraw]
+    case .suspend: [.suspend]
+    case .quit: [.quit]
+    }
+  }
+
+  private mutating func commit(_ changes: [Change]) -> Message {
+    do {
+      let commit = try store.commit(
+        changes, by: by, at: Moment.now().instant, on: model.day, in: &model.ledger)
+      return .committed(Receipt(commit))
+    } catch { return .failed(ErrorText(error).sentence) }
+  }
+
+  private mutating func step(_ direction: Direction) -> Message {
+    do {
+      let commit = try store.undo(
+        direction, by: by, at: Moment.now().instant, on: model.day, in: &model.ledger)
+      return .committed(Receipt(commit))
+    } catch { return .failed(ErrorText(error).sentence) }
+  }
+
+  private func write(_ export: Export, to path: String, replacing: Bool) -> Message {
+    do {
+      guard let request = ReportRequest(export, asOf: model.shownDay) else {
+        return .failed("没有这种报告。")
+      }
+      let path = absolutePath(path)
+      guard replacing || !fileExists(path) else { return .exportExists(export, path: path) }
+      let text = try render(request, of: model.ledger.asOf(model.shownDay))
+      try writeFile(Array(text.utf8), to: path)
+      return .exported(path: path)
+    } catch { return .failed(ErrorText(error).sentence) }
+  }
+}
+
+extension Receipt {
+  fileprivate init(_ commit: Commit) {
+    self.init(
+      events: commit.events, remarks: commit.remarks,
+      refusals: commit.refused.map { $0.1.description })
+  }
+}
+
+extension ReportRequest {
+  /// The report that an export stands for, `nil` for one that there is not.
+  fileprivate init?(_ export: Export, asOf day: Day) {
+    guard let kind = ReportKind(rawValue: export.kind),
+      let format = ReportFormat(rawValue: export.format)
+    else { return nil }
+    self.init(kind: kind, format: format, asOf: day)
+  }
+}
+
+/// The reports that the export key offers: each kind in the formats that staff pass on.
+@Sendable private func offeredExports(of profile: Profile, on day: Day) -> [Export] {
+  let offered: [(ReportKind, [ReportFormat])] = [
+    (.progress, [.markdown, .text, .json]), (.ledger, [.csv, .markdown]),
+    (.policies, [.csv, .markdown]), (.audit, [.csv]),
+  ]
+  return offered.flatMap { kind, formats in
+    formats.map { format in
+      let request = ReportRequest(kind: kind, format: format, asOf: day)
+      return Export(
+        label: "\(kind.label) · \(format.label)", kind: kind.rawValue, format: format.rawValue,
+        fileName: fileName(for: request, of: profile))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Cells
+import Screens
+
+/// What a run of key presses without a terminal needs.
+struct ScriptOptions {
+  let script: String
+  let size: Size
+  /// Where the last screen is saved; without it, it is a result.
+  let screen: String?
+}
+
+/// Types a script of keys, and saves the screen that it ends with: exactly as many lines as the
+/// screen has rows, trailing blanks cut (screens.md).
+func runScript(_ script: ScriptOptions, _ options: Options) throws -> Answer {
+  let keys = try KeyScript(parsing: script.script)
+  var session = try ScreenSession(options, size: script.size)
+  type(keys, in: &session)
+  let text = session.canvas.text + "\n"
+  try session.finish()
+  guard let screen = script.screen else { return Answer(text) }
+  try writeFile(Array(text.utf8), to: screen)
+  return Answer()
+}
+
+/// Each line waits for the frame, as somebody at a keyboard would.
+private func type(_ script: KeyScript, in session: inout ScreenSession) {
+  for line in script.lines {
+    for key in line where session.receive(.key(key)).contains(.quit) { return }
+    _ = session.look()
+    _ = session.canvas
+  }
+}

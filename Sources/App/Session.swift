@@ -1,0 +1,80 @@
+import Rectification
+import Storage
+
+/// An opened ledger, with who uses it and on what day.
+struct Session {
+  let store: Store
+  /// The ledger as it is now.
+  var ledger: Ledger
+  let by: String
+  /// The cut-off date, which is also the day of the changes.
+  let day: Day
+  private let instant: Instant
+  private let cutOff: Day?
+
+  /// Opens the ledger that `options` name, and tells the user what is amiss with its files.
+  init(_ options: Options) throws {
+    let moment = try Moment.now()
+    let opened = try Store.open(options.folder)
+    for warning in opened.warnings { say(warning.description) }
+    (store, ledger) = (opened.store, opened.ledger)
+    (by, day, cutOff) = (options.person, options.asOf ?? moment.today, options.asOf)
+    instant = moment.instant
+  }
+
+  /// The ledger as it was on the cut-off date, where one is given.
+  func ledgerToShow() throws(BadValue) -> Ledger {
+    guard let cutOff else { return ledger }
+    return try ledger.asOf(cutOff)
+  }
+}
+
+extension Session {
+  /// Makes the changes as one step, each tried by itself, and says what became of them.
+  mutating func commit(_ changes: [Change]) throws -> Answer {
+    let commit = try store.commit(changes, by: by, at: instant, on: day, in: &ledger)
+    try tidy()
+    let refusals = commit.refused.map { ErrorText($0.reason) }
+    let statuses = Set(refusals.map(\.status))
+    return Answer(
+      lines: commit.events.map { ledger.sentence(for: $0) } + commit.remarks.map(\.description),
+      messages: refusals.map(\.sentence),
+      status: statuses.count == 1 && commit.events.isEmpty
+        ? statuses.first ?? .done : refusals.isEmpty ? .done : .refused)
+  }
+
+  /// Takes back or brings back one's last `count` steps; stops at the first that cannot be.
+  mutating func step(_ direction: Direction, count: Int) throws(StorageError) -> Answer {
+    var answer = Answer()
+    for _ in 0..<count where answer.status == .done {
+      do throws(StorageError) {
+        let commit = try store.undo(direction, by: by, at: instant, on: day, in: &ledger)
+        answer.add(lines: commit.events.map { ledger.sentence(for: $0) })
+      } catch {
+        guard case .undoRefused(let refusal) = error else { throw error }
+        answer.messages.append(refusal.description)
+        answer.status = .refused
+      }
+    }
+    try tidy()
+    return answer
+  }
+
+  /// Brings the files up to the journal's end where they have fallen far behind (format.md).
+  private mutating func tidy() throws(StorageError) {
+    if store.isBehind > 256 { try store.checkpoint(&ledger) }
+  }
+}
+
+extension Options {
+  /// `--ledger`, else `$ZHENGGAI_LEDGER`, else `./Data` where that is a ledger, else `.`.
+  var folder: String {
+    if let folder = ledger ?? Surroundings.variable("ZHENGGAI_LEDGER") { return folder }
+    return Store.isLedger("Data") ? "Data" : "."
+  }
+
+  /// `--by`, else `$ZHENGGAI_BY`, else the login name.
+  var person: String {
+    by ?? Surroundings.variable("ZHENGGAI_BY") ?? Surroundings.loginName ?? "unknown"
+  }
+}

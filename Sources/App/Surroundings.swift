@@ -1,0 +1,76 @@
+import Glibc
+import Rectification
+
+/// What the program is told by the system that it runs on; read here and nowhere below.
+enum Surroundings {
+  /// A variable of the environment, where it is set to something.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The name that the user has logged in with.
+  static var loginName: String? {
+    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
+      return String(cString: name)
+    }
+    return getlogin().map { String(cString: $0) }
+  }
+
+  /// Whether what is written to standard output is seen at once by a person.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// How many columns results may take: `$COLUMNS`, else the terminal's, else 100.
+  static var width: Int {
+    if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    let request = UInt(TIOCGWINSZ)
+    guard ioctl(STDOUT_FILENO, request, &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
+}
+
+/// The moment at which the program was started, on the clock of the place.
+struct Moment {
+  let instant: Instant
+  /// The day there.
+  var today: Day { instant.day }
+
+  /// How long the day still lasts.
+  static var untilMidnight: Duration {
+    var seconds = time(nil)
+    var local = tm()
+    guard localtime_r(&seconds, &local) != nil else { return .seconds(3600) }
+    let passed = local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec
+    return .seconds(max(1, 86_400 - Int(passed)))
+  }
+
+  /// Now; throws where the system's clock shows no time that can be written.
+  static func now() throws(UsageError) -> Moment {
+    var seconds = time(nil)
+    var local = tm()
+    guard localtime_r(&seconds, &local) != nil, let instant = Instant(text(local)) else {
+      throw .noClock
+    }
+    return Moment(instant: instant)
+  }
+
+  /// `2023-09-12T10:32:05+08:00`.
+  private static func text(_ time: tm) -> String {
+    let date = "\(time.tm_year + 1900)-\(two(time.tm_mon + 1))-\(two(time.tm_mday))"
+    let clock = [time.tm_hour, time.tm_min, time.tm_sec].map(two).joined(separator: ":")
+    let minutes = abs(Int32(time.tm_gmtoff / 60))
+    let zone = "\(time.tm_gmtoff < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    return "\(date)T\(clock)\(zone)"
+  }
+
+  private static func two(_ number: Int32) -> String {
+    (number < 10 ? "0" : "") + String(number)
+  }
+}
+
+/// Whether colours are wanted, as far as the environment says.
+func colorIsWelcome() -> Bool {
+  Surroundings.variable("NO_COLOR") == nil && Surroundings.variable("TERM") != "dumb"
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Cells
+
+/// The program itself: without a command it opens the screen, or prints the overview.
+struct Zhenggai: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "zhenggai", abstract: "整改台账：在终端里管理问题、措施和制度",
+    usage: "zhenggai [<options>] [<subcommand>]",
+    discussion: "不写命令即打开界面；标准输出不是终端时，显示总览。",
+    version: "1.0.0",
+    groupedSubcommands: [
+      CommandGroup(name: "查看", subcommands: [Overview.self, List.self, Show.self, Log.self]),
+      CommandGroup(
+        name: "措施",
+        subcommands: [
+          Start.self, Done.self, Verify.self, Halt.self, Undone.self, Count.self, Attach.self,
+        ]),
+      CommandGroup(
+        name: "问题和制度",
+        subcommands: [
+          Advance.self, Back.self, Accept.self, Return.self, Close.self, Reopen.self,
+          Withdraw.self, Extend.self, Note.self,
+        ]),
+      CommandGroup(
+        name: "记录", subcommands: [Add.self, EditCommand.self, Remove.self, Undo.self, Redo.self]),
+      CommandGroup(name: "报告与台账", subcommands: [ReportCommand.self, Check.self, Init.self]),
+    ])
+
+  @Option(help: .init("按脚本逐行按键，不用终端", valueName: "FILE")) var script: String?
+  @Option(help: .init("脚本的屏幕大小，列x行（默认 80x24）", valueName: "WxH")) var size = "80x24"
+  @Option(help: .init("脚本结束时把屏幕存为文本（- 为标准输出）", valueName: "FILE")) var screen: String?
+  @OptionGroup(title: "通用选项") var options: Options
+
+  func checkUsage() throws(UsageError) {
+    if screen != nil, script == nil { throw .needsTogether("--screen", with: "--script") }
+    guard Size(size) != nil else { throw .badSize(size) }
+  }
+
+  func answer() throws -> Answer {
+    if let script { return try play(script) }
+    if Surroundings.isTerminal { return Answer(status: try runScreen(options)) }
+    var overview = Overview()
+    (overview.json, overview.options) = (false, options)
+    return try overview.answer()
+  }
+
+  /// Types a key script without a terminal, and saves what is on the screen at its end.
+  private func play(_ script: String) throws -> Answer {
+    guard let size = Size(size) else { throw UsageError.badSize(size) }
+    let text = try readFile(script)
+    let screen = screen == "-" ? nil : screen
+    return try runScript(ScriptOptions(script: text, size: size, screen: screen), options)
+  }
+}

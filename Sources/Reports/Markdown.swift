@@ -1,0 +1,46 @@
+import Cells
+
+extension Document {
+  /// The document as Markdown.
+  public var markdown: String {
+    numbered.map { markdown($0.block, number: $0.number) }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func markdown(_ block: Block, number: String) -> String {
+    switch block {
+    case .title(let text): "# \(escaped(text))"
+    case .recipient(let text): "\(escaped(text))："
+    case .paragraph(let text): escaped(text)
+    case .heading(let level, let text):
+      "\(String(repeating: "#", count: level + 1)) \(number)\(escaped(text))"
+    // A blank behind the stars, since after 。 and before a letter they would not close.
+    case .point(let heading, let text): "**\(number)\(escaped(heading))** \(escaped(text))"
+    case .table(let table): table.markdown
+    case .note(let text): "> 注：\(escaped(text))"
+    case .attachments(let titles):
+      "附件：\n\n"
+        + titles.enumerated().map { "\($0 + 1). \(escaped($1))" }.joined(separator: "\n")
+    case .signature(let name, let day): "\(escaped(name))  \n\(day.chinese)"
+    case .annex(let number, let title): "---\n\n## 附件\(number)　\(escaped(title))"
+    }
+  }
+}
+
+extension Table {
+  fileprivate var markdown: String {
+    guard !rows.isEmpty else { return "（无）" }
+    let rule = columns.map { $0.alignment == .right ? "---:" : "---" }
+    return
+      ([columns.map { escaped($0.title) }, rule]
+      + rows.map { $0.map { $0.sanitizedLines.map(escaped).joined(separator: "<br>") } })
+      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+  }
+}
+
+/// One line in which nothing is taken for markup.
+private func escaped(_ text: String) -> String {
+  text.sanitized.reduce(into: "") { line, character in
+    if "\\`*_<>[]|~".contains(character) { line.append("\\") }
+    line.append(character)
+  }
+}

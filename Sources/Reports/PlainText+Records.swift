@@ -1,0 +1,54 @@
+import Cells
+
+extension Table {
+  /// The rows one below the other, a line a cell; cells that rows share stand once above them.
+  func recordLines(width: Int) -> [String] {
+    let shared = columns.indices.filter { columns[$0].isShared }
+    let own = columns.indices.filter { !columns[$0].isShared }
+    let rule = String(repeating: "─", count: width)
+    var lines: [String] = []
+    var last: [String]?
+    for row in rows {
+      let head = shared.map { row[$0] }
+      if head != last || shared.isEmpty {
+        lines.append(rule)
+        lines += labelled(shared, row, width, indent: "")
+      }
+      if !shared.isEmpty, own.contains(where: { !row[$0].isEmpty }) { lines.append("") }
+      lines += labelled(own, row, width, indent: shared.isEmpty ? "" : "  ")
+      last = head
+    }
+    return lines + [rule]
+  }
+
+  /// `责任部门：办公室`, short cells side by side, sentences on lines of their own; empty cells are
+  /// left out.
+  private func labelled(
+    _ places: [Int], _ row: [String], _ width: Int, indent: String
+  ) -> [String] {
+    var lines: [String] = []
+    var isOpen = false
+    for place in places where !row[place].isEmpty {
+      let isWide = columns[place].isWide
+      let added =
+        "  " + columns[place].title + "：" + row[place].sanitizedLines.joined(separator: " ")
+      if let last = lines.last, isOpen, !isWide, (last + added).displayWidth <= width {
+        lines[lines.count - 1] = last + added
+      } else {
+        lines += cellLines(columns[place].title, row[place], width, indent: indent)
+      }
+      isOpen = !isWide
+    }
+    return lines
+  }
+
+  /// The cell behind its title, broken lines under the text.
+  private func cellLines(
+    _ title: String, _ text: String, _ width: Int, indent: String
+  ) -> [String] {
+    let label = indent + title + "："
+    let blanks = String(repeating: " ", count: label.displayWidth)
+    return text.sanitizedLines.flatMap { $0.wrapped(to: width - label.displayWidth) }
+      .enumerated().map { ($0 == 0 ? label : blanks) + $1 }
+  }
+}

@@ -1,0 +1,114 @@
+import Rectification
+
+extension ProgressReport {
+  /// 二、分项进展: the issues of each section, one after the other.
+  var issueByIssue: [Block] {
+    guard !issues.isEmpty else { return [] }
+    return [.heading(level: 1, "分项进展")]
+      + figures.bySection.flatMap { group in
+        [.heading(level: 2, group.label), .paragraph(summary(of: group))]
+          + issues.filter { $0.section == group.key }.map(point)
+      }
+  }
+
+  private func summary(of group: Group) -> String {
+    let counts = outcomes(
+      completed: group.completed, basicallyCompleted: group.basicallyCompleted,
+      unfinished: group.unfinished, of: group.total)
+    return "本板块共有问题\(group.total)项，\(counts)，完成率\(group.completionRate)。"
+  }
+
+  private func point(_ issue: Issue) -> Block {
+    let title = issue.title.withoutStop
+    let work = ledger.measures(of: issue.id)
+    let sentences = work.enumerated().map { place, measure in
+      (work.count > 1 ? "\(chineseNumeral(place + 1))是" : "") + sentence(on: measure)
+    }
+    return .point(
+      heading: "关于\(title.quoted)\(title.hasSuffix("问题") ? "" : "问题")的整改。",
+      text: state(of: issue) + sentences.joined())
+  }
+}
+
+extension ProgressReport {
+  /// 该问题已完成整改并销号, and the like: what the lanes and the stage come to.
+  func state(of issue: Issue) -> String {
+    guard !ledger.measures(of: issue.id).isEmpty else { return "该问题尚未明确整改措施。" }
+    let outcome = ledger.outcome(of: issue.id)
+    guard issue.cycle > 1 else { return "该问题\(verdict(on: issue, outcome))\(delay(of: issue))。" }
+    let round =
+      outcome == .unfinished
+      ? "正在开展第\(issue.cycle)轮整改" : "经第\(issue.cycle)轮整改，\(verdict(on: issue, outcome))"
+    return "该问题销号后出现反弹，\(round)\(delay(of: issue))。"
+  }
+
+  private func verdict(on issue: Issue, _ outcome: Outcome) -> String {
+    let keepUp = issue.deadline.keepUp
+    switch outcome {
+    case .completed:
+      return (issue.stage == .closed ? "已完成整改并销号" : "已完成整改") + (keepUp ? "，将长期坚持" : "")
+    case .basicallyCompleted: return keepUp ? "已基本完成整改，并持续推进、长期坚持" : "已基本完成整改，并持续推进"
+    case .unfinished:
+      let lanes = ledger.lanes(of: issue.id)
+      let isStarted = [lanes.immediate, lanes.lasting].contains { $0 == .active || $0 == .complete }
+      return isStarted ? "正在整改" : "尚未启动整改"
+    }
+  }
+
+  private func delay(of issue: Issue) -> String {
+    let overdue = ledger.lamp(issue, on: day) == .red ? "，已超过整改时限" : ""
+    guard let date = issue.deadline.date, let first = issue.deadline.extensions.first,
+      ledger.outcome(of: issue.id) != .completed
+    else { return overdue }
+    let original = issue.deadline.original ?? first.from
+    return "，整改时限经批准由\(original.chinese)延至\(date.chinese)" + overdue
+  }
+
+  /// What was to be done, and the facts of how it went.
+  func sentence(on measure: Measure) -> String {
+    let facts = [status(of: measure)] + ledger.policies(of: measure).map(\.clause)
+    return ([measure.content.withoutStop] + facts).joined(separator: "，") + "。" + news(of: measure)
+  }
+
+  /// 已于2023年8月30日完成（目标6次，实际6次）.
+  private func status(of measure: Measure) -> String {
+    let target = measure.target.map { "（\($0.words)）" } ?? ""
+    switch measure.status {
+    case .done, .verified:
+      return (measure.completedOn.map { "已于\($0.chinese)完成" } ?? "已完成") + target
+    case .active: return "正在推进\(target)，\(plan(for: measure))"
+    case .notStarted: return "尚未启动\(target)，\(plan(for: measure))"
+    case .halted: return "已中止"
+    }
+  }
+
+  private func plan(for measure: Measure) -> String {
+    guard let date = measure.deadline.date else {
+      return measure.deadline.text == "待定" ? "时限待定" : "时限为\(measure.deadline.text.quoted)"
+    }
+    return date < day ? "已超过\(date.chinese)的时限" : "计划于\(date.chinese)前完成"
+  }
+
+  /// The last thing reported of unfinished work, where its policies do not say enough.
+  private func news(of measure: Measure) -> String {
+    let policies = ledger.policies(of: measure)
+    guard !measure.status.isDone, measure.status != .halted, let last = measure.progress.last,
+      policies.isEmpty || !policies.allSatisfy(\.isEstablished)
+    else { return "" }
+    return "目前，\(last.note.withoutStop)。"
+  }
+}
+
+extension Policy {
+  /// 《…》（×党发〔2023〕5号）已于2023年8月1日施行, or which stage it is in.
+  var clause: String {
+    switch stage {
+    case .inForce: named + (effectiveOn.map { "已于\($0.chinese)施行" } ?? "已施行")
+    case .issued:
+      named + (issuedOn.map { "已于\($0.chinese)印发" } ?? "已印发")
+        + (effectiveOn.map { "，自\($0.chinese)起施行" } ?? "")
+    case .repealed: "\(named)已废止"
+    default: "\(named)处于\(stage.label)阶段"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Rectification
+
+/// How many days ahead the report looks for what falls due.
+private let outlook = 30
+
+extension ProgressReport {
+  /// 五、下一步打算: what the unfinished issues' departments plan, what falls due, 回头看.
+  var nextSteps: [Block] {
+    guard !issues.isEmpty else { return [] }
+    let blocks = plans + dueSoon + reviews
+    return [.heading(level: 1, "下一步打算")]
+      + (blocks.isEmpty ? [.paragraph("各项问题均已完成整改，下一步加强日常监督检查，防止问题反弹。")] : blocks)
+  }
+
+  /// Point by point where there is a plan or the deadline is past; the rest goes on as it is.
+  private var plans: [Block] {
+    guard !openIssues.isEmpty else { return [] }
+    let planned = openIssues.filter { $0.nextStep != nil || isLate($0) }
+    let rest = openIssues.filter { $0.nextStep == nil && !isLate($0) }
+    let started = rest.filter { !ledger.measures(of: $0.id).isEmpty }
+    let bare = rest.filter { ledger.measures(of: $0.id).isEmpty }
+    let sentences = [
+      list("按时限继续推进的问题", "项", started) { "\($0.named)，\($0.deadline.text.withoutStop)" },
+      list("需要尽快明确整改措施的问题", "项", bare, each: \.named),
+    ].compactMap { $0 }
+    return [.heading(level: 2, "推进未完成事项")] + planned.map(plan) + sentences.map(Block.paragraph)
+  }
+
+  private func plan(for issue: Issue) -> Block {
+    let deadline = issue.deadline.text.withoutStop + (isLate(issue) ? "，已超期" : "")
+    return .point(
+      heading: "\(issue.named)。",
+      text: "\(step(for: issue))（\(issue.department)牵头，时限：\(deadline)）。")
+  }
+
+  private func step(for issue: Issue) -> String {
+    if let step = issue.nextStep { return step.withoutStop }
+    let work = ledger.measures(of: issue.id).filter { $0.status != .halted }
+    let open = work.filter { !$0.status.isDone }
+    guard open.isEmpty else { return "尽快完成\(open.map(\.named).listed)" }
+    return work.isEmpty ? "尽快明确整改措施" : "补齐尚未施行的制度成果"
+  }
+
+  private var dueSoon: [Block] {
+    var filter = Filter()
+    filter.dueWithin = outlook
+    let sentences = [
+      list("\(outlook)日内到期的问题", "项", ledger.issues(matching: filter, on: day)) { issue in
+        issue.named + (issue.deadline.date.map { "，\($0.chinese)到期" } ?? "")
+      },
+      list("\(outlook)日内到期的措施", "个", ledger.measures(matching: filter, on: day)) { measure in
+        measure.named + (measure.deadline.date.map { "，\($0.chinese)到期" } ?? "")
+      },
+    ].compactMap { $0 }
+    return sentences.isEmpty
+      ? [] : [.heading(level: 2, "抓好近期到期事项")] + sentences.map(Block.paragraph)
+  }
+
+  /// 回头看 that is planned and not done, the nearest first.
+  private var reviews: [Block] {
+    let planned = issues.flatMap { issue in
+      issue.followUps.filter { $0.doneOn == nil }.map { (on: $0.plannedOn, issue: issue) }
+    }
+    guard !planned.isEmpty else { return [] }
+    let sentences = [
+      list("已到计划日期尚未开展的", "项", planned.filter { $0.on < day }) {
+        "\($0.issue.named)，原计划\($0.on.chinese)"
+      },
+      list("计划开展“回头看”的问题", "项", planned.filter { $0.on >= day }.sorted { $0.on < $1.on }) {
+        "\($0.issue.named)，\($0.on.chinese)"
+      },
+    ].compactMap { $0 }
+    return [.heading(level: 2, "开展整改“回头看”")] + sentences.map(Block.paragraph)
+  }
+}

@@ -1,0 +1,186 @@
+import Glibc
+
+extension Disk {
+  /// The bytes of a file from `offset` on, with room behind them for the parser.
+  func contents(of path: String, from offset: Int = 0) throws(DiskFailure) -> [UInt8] {
+    try failing(.read, path) { () throws(SystemError) in
+      let size = try status(path).size
+      return try withFile(path, .read) { file throws(SystemError) in
+        try readAll(file, from: offset, expecting: max(0, size - offset))
+      }
+    }
+  }
+
+  func fileStatus(_ path: String) throws(DiskFailure) -> FileStatus {
+    try failing(.read, path) { () throws(SystemError) in try status(path) }
+  }
+
+  /// Whether something is at `path`, be it a link to nowhere.
+  func exists(_ path: String) throws(DiskFailure) -> Bool {
+    try failing(.read, path) { () throws(SystemError) in
+      do throws(SystemError) { _ = try status(path) } catch {
+        guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Writes behind the `size` bytes that the file has, and returns once that is on the disk.
+  ///
+  /// Where it fails, whatever was written is cut off again, as far as the disk still allows.
+  func append(_ bytes: [UInt8], to path: String, of size: Int) throws(DiskFailure) {
+    try failing(.write, path) { () throws(SystemError) in
+      try withFile(path, .append) { file throws(SystemError) in
+        do throws(SystemError) {
+          try writeAll(bytes, to: file)
+          try sync(file, true)
+        } catch {
+          try? truncate(file, size)
+          try? sync(file, true)
+          throw error
+        }
+      }
+      if size == 0 { try syncFolder(of: path) }
+    }
+  }
+
+  /// Cuts a file off behind its first `size` bytes.
+  func cut(_ path: String, to size: Int) throws(DiskFailure) {
+    try failing(.write, path) { () throws(SystemError) in
+      try withFile(path, .append) { file throws(SystemError) in
+        try truncate(file, size)
+        try sync(file, true)
+      }
+    }
+  }
+
+  /// Puts `bytes` in the place of a file, whole or not at all, with the mode of the old one.
+  func replace(_ path: String, with bytes: [UInt8]) throws(DiskFailure) {
+    try replace(path) { file throws(SystemError) in try writeAll(bytes, to: file) }
+  }
+
+  /// Puts what `fill` writes in the place of a file, by way of a temporary one beside it.
+  func replace(
+    _ path: String, fill: (Int32) throws(SystemError) -> Void
+  ) throws(DiskFailure) {
+    let temporary = temporaryPath(for: path)
+    try failing(.replace, path) { () throws(SystemError) in
+      do throws(SystemError) {
+        try withNewFile(temporary) { file throws(SystemError) in
+          try fill(file)
+          if let old = try oldStatus(path) { try dress(file, old) }
+          try sync(file, false)
+        }
+        try rename(temporary, path)
+      } catch {
+        try? remove(temporary)
+        throw error
+      }
+      try syncFolder(of: path)
+    }
+  }
+
+  /// Makes a folder, and those above it that are missing.
+  func makeFolders(_ path: String) throws(DiskFailure) {
+    guard !path.isEmpty, try !exists(path) else { return }
+    if let slash = path.lastIndex(of: "/") { try makeFolders(String(path[..<slash])) }
+    try failing(.create, path) { () throws(SystemError) in
+      try makeFolder(path)
+      try syncFolder(of: path)
+    }
+  }
+
+  /// Names an error of `body` by what was tried on which file.
+  func failing<Result>(
+    _ action: DiskFailure.Action, _ path: String, _ body: () throws(SystemError) -> Result
+  ) throws(DiskFailure) -> Result {
+    do throws(SystemError) { return try body() } catch {
+      throw DiskFailure(action, path, error.code)
+    }
+  }
+
+  func withFile<Result>(
+    _ path: String, _ purpose: Purpose, _ body: (Int32) throws(SystemError) -> Result
+  ) throws(SystemError) -> Result {
+    let file = try open(path, purpose)
+    let result: Result
+    do throws(SystemError) { result = try body(file) } catch {
+      try? close(file)
+      throw error
+    }
+    try close(file)
+    return result
+  }
+
+  /// Goes on where a call wrote less than it was given.
+  func writeAll(_ bytes: some Collection<UInt8>, to file: Int32) throws(SystemError) {
+    let bytes = Array(bytes)
+    var written = 0
+    while written < bytes.count {
+      let step = try bytes[written...].withUnsafeBufferPointer { part throws(SystemError) in
+        try write(file, UnsafeRawBufferPointer(part))
+      }
+      guard step > 0 else { throw SystemError(ENOSPC) }
+      written += step
+    }
+  }
+}
+
+extension Disk {
+  private func readAll(
+    _ file: Int32, from offset: Int, expecting size: Int
+  ) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size + PaddedText.padding)
+    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 20))
+    while true {
+      let count = try chunk.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
+        try read(file, UnsafeMutableRawBufferPointer(buffer), offset + bytes.count)
+      }
+      guard count > 0 else { break }
+      bytes += chunk.prefix(count)
+    }
+    bytes.reserveCapacity(bytes.count + PaddedText.padding)
+    return bytes
+  }
+
+  /// A new file of its own; one that a crash has left under that name goes.
+  private func withNewFile(
+    _ path: String, _ body: (Int32) throws(SystemError) -> Void
+  ) throws(SystemError) {
+    do throws(SystemError) { try withFile(path, .create, body) } catch {
+      guard error.code == EEXIST else { throw error }
+      try remove(path)
+      try withFile(path, .create, body)
+    }
+  }
+
+  private func oldStatus(_ path: String) throws(SystemError) -> FileStatus? {
+    do throws(SystemError) { return try status(path) } catch {
+      guard error.code == ENOENT else { throw error }
+      return nil
+    }
+  }
+
+  /// A rename or a new name is on the disk only once its folder is.
+  func syncFolder(of path: String) throws(SystemError) {
+    try withFile(folder(of: path), .read) { file throws(SystemError) in try sync(file, false) }
+  }
+}
+
+/// The folder that `path` stands in.
+func folder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The last part of `path`.
+func name(of path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}
+
+/// Beside the file itself, since a rename cannot leave its file system.
+private func temporaryPath(for path: String) -> String {
+  "\(folder(of: path))/.\(name(of: path)).tmp-\(getpid())"
+}

@@ -1,0 +1,104 @@
+import Glibc
+
+extension Disk {
+  /// The disk of this machine.
+  public static let live = Disk(
+    open: { path, purpose throws(SystemError) in
+      try checked { Glibc.open(path, purpose.flags | O_CLOEXEC, 0o600) }
+    },
+    // Not tried again on EINTR: Linux has closed the descriptor by then.
+    close: { file throws(SystemError) in if Glibc.close(file) != 0 { throw .last } },
+    read: { file, buffer, offset throws(SystemError) in
+      try checked { pread(file, buffer.baseAddress, buffer.count, offset) }
+    },
+    write: { file, bytes throws(SystemError) in
+      try checked { Glibc.write(file, bytes.baseAddress, bytes.count) }
+    },
+    sync: { file, dataOnly throws(SystemError) in
+      _ = try checked { dataOnly ? fdatasync(file) : fsync(file) }
+    },
+    truncate: { file, size throws(SystemError) in _ = try checked { ftruncate(file, size) } },
+    dress: { file, old throws(SystemError) in
+      // An owner may not give a file away, but to a group of theirs; a desk that shares the ledger
+      // through its group must be able to read on.
+      if fchown(file, old.owner, old.group) != 0 { _ = fchown(file, uid_t.max, old.group) }
+      _ = try checked { fchmod(file, old.mode & 0o7777) }
+    },
+    status: { path throws(SystemError) in
+      var found = stat()
+      _ = try checked { lstat(path, &found) }
+      return FileStatus(found)
+    },
+    rename: { old, new throws(SystemError) in _ = try checked { Glibc.rename(old, new) } },
+    remove: { path throws(SystemError) in _ = try checked { unlink(path) } },
+    makeFolder: { path throws(SystemError) in _ = try checked { mkdir(path, 0o700) } },
+    list: { path throws(SystemError) in try names(in: path) },
+    tryLock: { file throws(SystemError) in
+      do throws(SystemError) { _ = try checked { flock(file, LOCK_EX | LOCK_NB) } } catch {
+        guard error.code == EWOULDBLOCK else { throw error }
+        return false
+      }
+      return true
+    },
+    pause: { milliseconds in _ = usleep(UInt32(milliseconds) * 1000) },
+    now: { time(nil) })
+}
+
+/// Makes a call again as long as a signal has interrupted it.
+private func checked<Number: SignedInteger>(_ call: () -> Number) throws(SystemError) -> Number {
+  while true {
+    let answer = call()
+    guard answer < 0 else { return answer }
+    if errno != EINTR { throw .last }
+  }
+}
+
+private func names(in path: String) throws(SystemError) -> [String] {
+  guard let folder = opendir(path) else { throw .last }
+  defer { closedir(folder) }
+  var names: [String] = []
+  errno = 0
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+      name.withMemoryRebound(to: CChar.self, capacity: Int(entry.pointee.d_reclen)) {
+        String(cString: $0)
+      }
+    }
+    if name != ".", name != ".." { names.append(name) }
+    errno = 0
+  }
+  if errno != 0 { throw .last }
+  return names.sorted()
+}
+
+extension Disk.Purpose {
+  fileprivate var flags: Int32 {
+    switch self {
+    case .read: O_RDONLY
+    case .append: O_WRONLY | O_APPEND | O_CREAT
+    case .create: O_WRONLY | O_CREAT | O_EXCL
+    case .lock: O_RDWR | O_CREAT
+    }
+  }
+}
+
+extension FileStatus {
+  fileprivate init(_ found: stat) {
+    self.init(
+      kind: Kind(mode: found.st_mode), size: Int(found.st_size), mode: found.st_mode,
+      owner: found.st_uid, group: found.st_gid, device: UInt64(found.st_dev),
+      inode: UInt64(found.st_ino),
+      modified: found.st_mtim.tv_sec * 1_000_000_000 + found.st_mtim.tv_nsec)
+  }
+}
+
+extension FileStatus.Kind {
+  fileprivate init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    default: self = .other
+    }
+  }
+}

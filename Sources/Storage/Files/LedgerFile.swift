@@ -1,0 +1,44 @@
+import Rectification
+
+/// The files of a ledger that hold records.
+enum LedgerFile: String, CaseIterable, Sendable {
+  case profile = "ledger.json"
+  case issues = "issues.json"
+  case measures = "measures.json"
+  case policies = "policies.json"
+
+  var name: String { rawValue }
+
+  /// The key under which the records stand.
+  var listKey: String? {
+    switch self {
+    case .profile: nil
+    case .issues: "issues"
+    case .measures: "measures"
+    case .policies: "policies"
+    }
+  }
+
+  init(_ kind: RecordKind) {
+    switch kind {
+    case .issue: self = .issues
+    case .measure: self = .measures
+    case .policy: self = .policies
+    }
+  }
+
+  static let journal = "journal.jsonl"
+  static let lock = ".lock"
+  static let evidence = "evidence"
+
+  /// The version of the format that this program writes, and the newest that it reads.
+  static let schemaVersion = 1
+}
+
+/// What a file says besides its records.
+struct FileHead: Hashable, Sendable {
+  /// The last event that the file contains; `nil`: the file is taken to be up to date.
+  var revision: Int?
+  /// Members beside the list that this version does not know.
+  var unknown = Fields()
+}

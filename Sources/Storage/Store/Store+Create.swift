@@ -1,0 +1,55 @@
+import Rectification
+
+extension Store {
+  /// Makes a new empty ledger in `folder`, which must not be there yet, or be empty.
+  public static func create(
+    _ folder: String, profile: Profile, disk: Disk = .live
+  ) throws(StorageError) {
+    let isPossible = try creating { () throws(DiskFailure) -> Bool in try isFree(folder, disk) }
+    guard isPossible else { throw .alreadyThere(folder) }
+    let head = FileHead(revision: 0)
+    let empty: [(LedgerFile, [UInt8])] = [
+      (.issues, LedgerWriter.list(.issues, [Issue](), head)),
+      (.measures, LedgerWriter.list(.measures, [Measure](), head)),
+      (.policies, LedgerWriter.list(.policies, [Policy](), head)),
+      // Last: what has no ledger.json is no ledger.
+      (.profile, LedgerWriter.profile(profile, head)),
+    ]
+    try creating { () throws(DiskFailure) in
+      try disk.makeFolders(folder)
+      for (file, bytes) in empty { try disk.replace("\(folder)/\(file.name)", with: bytes) }
+    }
+  }
+
+  /// Makes a new empty ledger for the year of `day`, with the sections and departments that most
+  /// units have; all of it can be edited.
+  public static func create(
+    _ folder: String, title: String, organization: String, on day: Day, disk: Disk = .live
+  ) throws(StorageError) {
+    var profile = Profile()
+    (profile.title, profile.organization) = (title, organization)
+    let year = day.civil.year
+    profile.period.start = Day(year: year, month: 1, day: 1) ?? day
+    profile.period.end = Day(year: year, month: 12, day: 31) ?? day
+    profile.sections = ["政治建设", "思想建设", "组织建设", "作风建设", "纪律建设", "制度建设"]
+    profile.departments = ["办公室", "机关党委"]
+    try create(folder, profile: profile, disk: disk)
+  }
+
+  /// Whether nothing is there, or an empty folder.
+  private static func isFree(_ folder: String, _ disk: Disk) throws(DiskFailure) -> Bool {
+    guard try disk.exists(folder) else { return true }
+    return try disk.failing(.list, folder) { () throws(SystemError) in
+      guard try disk.status(folder).kind == .folder else { return false }
+      return try disk.list(folder).isEmpty
+    }
+  }
+
+  private static func creating<Result>(
+    _ body: () throws(DiskFailure) -> Result
+  ) throws(StorageError) -> Result {
+    do throws(DiskFailure) { return try body() } catch {
+      throw error.isDenial ? .notPermitted(error) : .cannotCreate(error)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Crypto
+import Glibc
+import Rectification
+
+extension Store {
+  /// Copies a file to evidence/ under the hash of its contents; the same contents are kept once.
+  public func keep(_ file: String, on day: Day) throws(StorageError) -> Evidence {
+    try requireFile(file)
+    let folder = path(LedgerFile.evidence)
+    let hash: String
+    do throws(DiskFailure) {
+      hash = try self.hash(of: file)
+      try disk.makeFolders(folder)
+      let kept = "\(folder)/\(hash)"
+      if try !isSound(kept, hash) { try copy(file, to: kept, hash) }
+    } catch { throw StorageError(error) }
+    return Evidence(name: name(of: file), sha256: hash, addedOn: day)
+  }
+
+  private func requireFile(_ file: String) throws(StorageError) {
+    let kind: FileStatus.Kind
+    do throws(DiskFailure) {
+      kind = try disk.fileStatus(file).kind
+    } catch {
+      throw error.isAbsence ? .noFile(file) : StorageError(error)
+    }
+    guard kind == .file || kind == .link else { throw .notAFile(file) }
+  }
+
+  private func isSound(_ kept: String, _ hash: String) throws(DiskFailure) -> Bool {
+    guard try disk.exists(kept) else { return false }
+    return try self.hash(of: kept) == hash
+  }
+
+  /// Hashes what is copied once more: the file may be changed under our hands.
+  private func copy(_ file: String, to kept: String, _ hash: String) throws(DiskFailure) {
+    try disk.replace(kept) { target throws(SystemError) in
+      var hasher = SHA256()
+      try eachChunk(of: file) { chunk throws(SystemError) in
+        hasher.update(data: chunk)
+        try disk.writeAll(chunk, to: target)
+      }
+      guard Chain.hexadecimal(hasher.finalize()) == hash else { throw SystemError(ESTALE) }
+    }
+  }
+
+  /// SHA-256 of a file of any size.
+  func hash(of file: String) throws(DiskFailure) -> String {
+    try disk.failing(.read, file) { () throws(SystemError) in
+      var hasher = SHA256()
+      try eachChunk(of: file) { chunk throws(SystemError) in hasher.update(data: chunk) }
+      return Chain.hexadecimal(hasher.finalize())
+    }
+  }
+
+  private func eachChunk(
+    of file: String, _ body: ([UInt8]) throws(SystemError) -> Void
+  ) throws(SystemError) {
+    try disk.withFile(file, .read) { descriptor throws(SystemError) in
+      var buffer = [UInt8](repeating: 0, count: 1 << 18)
+      var offset = 0
+      while true {
+        let count = try buffer.withUnsafeMutableBufferPointer { bytes throws(SystemError) in
+          try disk.read(descriptor, UnsafeMutableRawBufferPointer(bytes), offset)
+        }
+        guard count > 0 else { return }
+        try body(Array(buffer.prefix(count)))
+        offset += count
+      }
+    }
+  }
+}

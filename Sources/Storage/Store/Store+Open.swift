@@ -1,0 +1,101 @@
+import Rectification
+
+extension Store {
+  /// Opens the ledger in `folder` for reading; nothing is written, and no lock is taken.
+  public static func open(
+    _ folder: String, disk: Disk = .live
+  ) throws(StorageError) -> Opened {
+    let store = Store(folder: trimmed(folder), disk: disk)
+    let ledger = try store.load()
+    return Opened(store: store, ledger: ledger, warnings: store.warnings)
+  }
+
+  /// Whether `folder` is a ledger, sound or not.
+  public static func isLedger(_ folder: String, disk: Disk = .live) -> Bool {
+    (try? disk.exists("\(folder)/\(LedgerFile.profile.name)")) ?? false
+  }
+
+  /// Reads the files, then the journal: each file catches up by itself from its own revision.
+  func load() throws(StorageError) -> Ledger {
+    guard try storing({ () throws(DiskFailure) in try disk.exists(path(LedgerFile.profile.name)) })
+    else { throw .noLedger(folder) }
+    var ledger = try readFiles()
+    journal = Journal()
+    for event in try readJournal() {
+      do throws(BadValue) { try catchUp(event, &ledger) } catch {
+        distrust(event, error)
+        break
+      }
+    }
+    return ledger
+  }
+
+  private func readFiles() throws(StorageError) -> Ledger {
+    let reader = LedgerReader(parser: parser)
+    let (profileHead, profile) = try reader.profile(try bytes(of: .profile))
+    let (issuesHead, issues): (FileHead, Register<Issue>) = try reader.list(
+      .issues, try bytes(of: .issues))
+    let measureBytes = try bytes(of: .measures)
+    let (measuresHead, measures): (FileHead, Register<Measure>) = try reader.list(
+      .measures, measureBytes)
+    let policyBytes = try bytes(of: .policies)
+    let (policiesHead, policies): (FileHead, Register<Policy>) = try reader.list(
+      .policies, policyBytes)
+    try reader.checkAcross(measures, issues, .measures, measureBytes)
+    try reader.checkAcross(policies, issues, .policies, policyBytes)
+    try reader.checkAcross(policies, measures, .policies, policyBytes)
+    heads = [
+      .profile: profileHead, .issues: issuesHead, .measures: measuresHead,
+      .policies: policiesHead,
+    ]
+    return Ledger(profile: profile, issues: issues, measures: measures, policies: policies)
+  }
+
+  private func bytes(of file: LedgerFile) throws(StorageError) -> [UInt8] {
+    do throws(DiskFailure) { stamps[file] = try disk.fileStatus(path(file.name)) } catch {
+      guard error.isAbsence else { throw StorageError(error) }
+      throw .fileMissing(file.name, folder: folder)
+    }
+    guard let size = stamps[file]?.size, size < LedgerReader.sizeLimit else {
+      throw .malformed(file.name, nil, .tooLarge)
+    }
+    return try storing { () throws(DiskFailure) in try disk.contents(of: path(file.name)) }
+  }
+
+  /// The journal from its beginning; a missing one is empty.
+  private func readJournal() throws(StorageError) -> [Event] {
+    let bytes: [UInt8]
+    do throws(DiskFailure) { bytes = try disk.contents(of: path(LedgerFile.journal)) } catch {
+      guard error.isAbsence else { throw StorageError(error) }
+      return []
+    }
+    return JournalReader(parser: parser).events(bytes, after: &journal)
+  }
+
+  /// Replays an event where its file does not hold it yet; else it is only remembered.
+  private func catchUp(_ event: Event, _ ledger: inout Ledger) throws(BadValue) {
+    guard let file = file(of: event.edit, ledger), let revision = heads[file]?.revision,
+      event.seq > revision
+    else { return ledger.recall(event) }
+    try ledger.take(event)
+  }
+
+  /// The file that holds what an edit is about; `nil` where a later removal is already in it.
+  private func file(of edit: Edit, _ ledger: Ledger) -> LedgerFile? {
+    if edit.item == .ledger { return .profile }
+    if let kind = ledger.kind(of: edit.item) { return LedgerFile(kind) }
+    if edit.isAddition { return LedgerFile(RecordKind(of: edit.set)) }
+    return edit.isRemoval ? LedgerFile(RecordKind(of: edit.was)) : nil
+  }
+
+  /// Trusts the journal only up to the line before an event that does not fit its record.
+  func distrust(_ event: Event, _ bad: BadValue) {
+    journal.fault = Break(line: event.seq, reason: .misfit(event.edit.item, bad))
+    journal.last = event.seq - 1
+  }
+}
+
+private func trimmed(_ folder: String) -> String {
+  let slashless = folder.reversed().drop { $0 == "/" }.reversed()
+  return slashless.isEmpty ? (folder.hasPrefix("/") ? "/" : ".") : String(slashless)
+}

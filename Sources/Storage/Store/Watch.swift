@@ -1,0 +1,102 @@
+import Glibc
+
+/// Tells when another process has written to a ledger.
+///
+/// A class, since it owns a descriptor. It watches the folder, as a rename gives a file a new
+/// inode.
+public final class Watch {
+  /// For `poll`; `nil` where the file system cannot tell and has to be asked.
+  public let descriptor: Int32?
+  /// How often to call `drain` where there is no descriptor, in milliseconds.
+  public let pollInterval = 2000
+  private let folder: String
+  private let disk: Disk
+  private var stamps: [FileStatus?]
+
+  /// Watches `folder`; without `usesInotify` by looking at the files.
+  public init(_ folder: String, disk: Disk = .live, usesInotify: Bool = true) {
+    (self.folder, self.disk) = (folder, disk)
+    descriptor = usesInotify && !isRemote(folder, disk) ? watched(folder) : nil
+    stamps = []
+    stamps = look()
+  }
+
+  deinit { if let descriptor { close(descriptor) } }
+
+  /// Whether the journal or a file has changed since the last call.
+  public func drain() -> Bool {
+    guard let descriptor else {
+      let now = look()
+      defer { stamps = now }
+      return now != stamps
+    }
+    var isChanged = false
+    withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in
+      while true {
+        let count = read(descriptor, buffer.baseAddress, buffer.count)
+        guard count > 0 else { return }
+        if concernsLedger(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { isChanged = true }
+      }
+    }
+    return isChanged
+  }
+
+  private static let names = Set(LedgerFile.allCases.map(\.name) + [LedgerFile.journal])
+
+  private func look() -> [FileStatus?] {
+    Watch.names.sorted().map { try? disk.status("\(folder)/\($0)") }
+  }
+
+  /// Whether one of the records in `buffer` names a file of the ledger, or says that some are lost.
+  private func concernsLedger(_ buffer: UnsafeRawBufferPointer) -> Bool {
+    let headSize = MemoryLayout<inotify_event>.size
+    var place = 0
+    while place + headSize <= buffer.count {
+      let event = buffer.loadUnaligned(fromByteOffset: place, as: inotify_event.self)
+      let end = place + headSize + Int(event.len)
+      let name = buffer[(place + headSize)..<min(end, buffer.count)].prefix { $0 != 0 }
+      if name.isEmpty || Watch.names.contains(String(decoding: name, as: UTF8.self)) { return true }
+      place = end
+    }
+    return false
+  }
+}
+
+/// A descriptor that becomes readable when something in `folder` was written, or took a place.
+private func watched(_ folder: String) -> Int32? {
+  let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+  guard descriptor >= 0 else { return nil }
+  let events = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_DELETE)
+  guard inotify_add_watch(descriptor, folder, events) >= 0 else {
+    close(descriptor)
+    return nil
+  }
+  return descriptor
+}
+
+/// Whether other machines write there too: of that inotify says nothing.
+private func isRemote(_ folder: String, _ disk: Disk) -> Bool {
+  guard let real = realpath(folder, nil) else { return false }
+  defer { free(real) }
+  let path = String(cString: real)
+  guard let table = try? disk.contents(of: "/proc/self/mountinfo") else { return false }
+  // `36 35 98:0 /root /mount/point options - type source options` (proc(5)); the deepest counts.
+  let mounts = String(decoding: table, as: UTF8.self).split(separator: "\n").compactMap { line in
+    let (fields, rest) = (line.split(separator: " "), line.split(separator: " - ").last)
+    let type = rest?.split(separator: " ").first
+    return fields.count > 4 ? (point: fields[4], type: type ?? "") : nil
+  }
+  let holding = mounts.filter {
+    $0.point == "/" || path == $0.point || path.hasPrefix("\($0.point)/")
+  }
+  guard let type = holding.max(by: { $0.point.utf8.count <= $1.point.utf8.count })?.type else {
+    return false
+  }
+  return ["nfs", "nfs4", "cifs", "smb3", "9p", "ceph", "glusterfs"].contains(type)
+    || type.hasPrefix("fuse.")
+}
+
+extension Store {
+  /// A watch on this ledger's folder.
+  public func watch() -> Watch { Watch(folder, disk: disk) }
+}

@@ -1,0 +1,110 @@
+import CTerminal
+import Cells
+
+/// Makes keys of what ncurses reads: bytes, and sequences it has recognised.
+///
+/// It keeps what is unfinished, so that characters, pastes and reports of the mouse may be split
+/// anywhere.
+struct KeyDecoder {
+  private var state = State.idle
+  private var pending: [UInt8] = []
+  private var clicks = ClickCounter()
+
+  private enum State {
+    case idle, escape, sequence, mouse, paste
+  }
+
+  /// Takes a byte at a time; the moment tells double presses apart.
+  mutating func take(byte: UInt8, at moment: ContinuousClock.Instant) -> [Key] {
+    switch state {
+    case .idle: return byte == 0x1B && pending.isEmpty ? begin(.escape) : character(byte)
+    case .escape: return afterEscape(byte)
+    case .sequence: return (0x40...0x7E).contains(byte) ? begin(.idle) : []
+    case .mouse: return mouse(byte, at: moment)
+    case .paste:
+      pending.append(byte)
+      return []
+    }
+  }
+
+  mutating func take(_ input: Input) -> [Key] {
+    if state == .paste { return input == .pasteEnd ? endPaste() : [] }
+    let before = finish()
+    switch input {
+    case .key(let key): return before + [key]
+    case .mouse: return before + begin(.mouse)
+    case .pasteStart: return before + begin(.paste)
+    case .pasteEnd: return before
+    }
+  }
+
+  /// An Escape that nothing has followed was the key.
+  mutating func finish() -> [Key] {
+    guard state == .escape else { return [] }
+    return begin(.idle) + [.escape]
+  }
+
+  private mutating func begin(_ next: State) -> [Key] {
+    state = next
+    pending = []
+    return []
+  }
+
+  /// Sequences that nobody knows are swallowed, lest their letters act as commands.
+  private mutating func afterEscape(_ byte: UInt8) -> [Key] {
+    if byte == UInt8(ascii: "[") { return begin(.sequence) }
+    _ = begin(byte == 0x1B ? .escape : .idle)
+    return byte == 0x1B ? [.escape] : [.escape] + character(byte)
+  }
+}
+
+extension KeyDecoder {
+  private mutating func character(_ byte: UInt8) -> [Key] {
+    pending.append(byte)
+    var value: UInt32 = 0
+    let used = ct_decode(pending, pending.count, &value)
+    if used == 0 { return [] }
+    let isRetried = used < 0 && pending.count > 1
+    pending = []
+    if isRetried { return character(byte) }
+    guard used > 0, let scalar = Unicode.Scalar(value) else { return [] }
+    return [Key(typing: Character(scalar))]
+  }
+
+  private mutating func endPaste() -> [Key] {
+    let text = pastedText(pending)
+    return begin(.idle) + (text.isEmpty ? [] : [.paste(text)])
+  }
+
+  private mutating func mouse(_ byte: UInt8, at moment: ContinuousClock.Instant) -> [Key] {
+    guard byte == UInt8(ascii: "M") || byte == UInt8(ascii: "m") else {
+      if pending.count < 32 { pending.append(byte) }
+      return []
+    }
+    let numbers = pending.split(separator: UInt8(ascii: ";")).map {
+      Int(String(decoding: $0, as: UTF8.self)) ?? -1
+    }
+    _ = begin(.idle)
+    guard byte == UInt8(ascii: "M"), numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else {
+      return []
+    }
+    return clicks.mouse(
+      button: numbers[0], column: numbers[1] - 1, row: numbers[2] - 1, at: moment
+    ).map { [.mouse($0)] } ?? []
+  }
+}
+
+/// The text of a paste: line ends are `\n`, and of the control characters only tabs are left.
+private func pastedText(_ bytes: [UInt8]) -> String {
+  var text = String.UnicodeScalarView()
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    var value: UInt32 = 0
+    let used = rest.withUnsafeBufferPointer { ct_decode($0.baseAddress, $0.count, &value) }
+    rest = rest.dropFirst(max(1, Int(used)))
+    guard used > 0, let scalar = Unicode.Scalar(value) else { continue }
+    if scalar == "\n", text.last == "\r" { text.removeLast() }
+    if scalar.value >= 0x20 || "\t\r\n".unicodeScalars.contains(scalar) { text.append(scalar) }
+  }
+  return String(String.UnicodeScalarView(text.map { $0 == "\r" ? "\n" : $0 }))
+}

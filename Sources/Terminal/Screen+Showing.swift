@@ -1,0 +1,70 @@
+internal import CNcurses
+import CTerminal
+import Cells
+
+extension Screen {
+  /// Shows a canvas. Only rows that have changed are composed again, each as a whole, since ncurses
+  /// doesn't blank the halves of wide glyphs.
+  public func show(_ canvas: Canvas) {
+    guard !isLeft else { return }
+    for row in 0..<size.rows where !isShown(row, of: canvas) { compose(row, of: canvas) }
+    shown = canvas
+    let place = canvas.cursor ?? canvas.restingPlace
+    let row = min(max(0, place.row), size.rows - 1)
+    let column = min(max(0, place.column), size.columns - 1)
+    wmove(window, Int32(row), Int32(column))
+    if canvas.cursor == nil { showCursor(false) }
+    wnoutrefresh(window)
+    doupdate()
+    if canvas.cursor != nil { showCursor(true) }
+  }
+
+  private func isShown(_ row: Int, of canvas: Canvas) -> Bool {
+    guard let shown, shown.size == canvas.size else { return false }
+    return shown.row(row).elementsEqual(canvas.row(row))
+  }
+
+  private func compose(_ row: Int, of canvas: Canvas) {
+    var cells: [cchar_t] = []
+    cells.reserveCapacity(size.columns)
+    var used = 0
+    for cell in canvas.row(row) where cell.width > 0 {
+      guard used + Int(cell.width) <= size.columns else { break }
+      append(cell, to: &cells)
+      used += Int(cell.width)
+    }
+    for _ in used..<max(used, size.columns) { append(.blank, to: &cells) }
+    wmove(window, Int32(row), 0)
+    wadd_wchnstr(window, cells, Int32(cells.count))
+  }
+
+  private func append(_ cell: Cell, to cells: inout [cchar_t]) {
+    let attributes = palette.attributes(of: cell.style)
+    let pair = palette.pair(of: cell.style)
+    guard let substitute = substitute(for: cell) else {
+      return cells.append(cchar_t(cell.glyph, attributes, pair))
+    }
+    cells.append(cchar_t(substitute, attributes, pair))
+    for _ in 1..<max(1, cell.width) { cells.append(cchar_t(" ", attributes, pair)) }
+  }
+
+  private func showCursor(_ isShown: Bool) {
+    guard isCursorShown != isShown else { return }
+    curs_set(isShown ? 1 : 0)
+    isCursorShown = isShown
+  }
+}
+
+extension cchar_t {
+  /// A glyph as ncurses keeps it: a base and up to four marks.
+  fileprivate init(_ glyph: Character, _ attributes: attr_t, _ pair: Int16) {
+    self.init()
+    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { scalars in
+      scalars.initialize(repeating: 0)
+      for (index, scalar) in zip(0..<5, glyph.unicodeScalars) {
+        scalars[index] = wchar_t(bitPattern: scalar.value)
+      }
+      setcchar(&self, scalars.baseAddress, attributes, pair, nil)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import CNcurses
+import CTerminal
+import Cells
+import Glibc
+
+/// The user's terminal: shows canvases, reads keys, and is given back as it was found.
+///
+/// There can be one at a time. It is given back by `leave`, and also when the program exits or
+/// crashes.
+public final class Screen {
+  /// Where keys come from, to be waited for.
+  public let descriptor: Int32
+  public internal(set) var size = Size(columns: 0, rows: 0)
+  /// Whether the terminal has gone away; the program should save and end.
+  public internal(set) var isAtEnd = false
+  let output: Int32
+  let keyboard: UnsafeMutablePointer<WINDOW>
+  let window: UnsafeMutablePointer<WINDOW>
+  let modes: Modes
+  let palette: Palette
+  var codes: [Int32: Input] = [:]
+  var decoder = KeyDecoder()
+  var shown: Canvas?
+  var isCursorShown: Bool?
+  var isLeft = false
+
+  /// Takes over the terminal. The mouse can be left to the terminal, for selecting text.
+  public init(usesColor: Bool = colorIsWelcome(), usesMouse: Bool = true) throws(TerminalError) {
+    adoptLocale()
+    _ = ct_signal_pipe()  // before newterm, which handles signals that nobody else does
+    let streams = try Streams()
+    descriptor = fileno(streams.input)
+    output = fileno(streams.output)
+    ct_remember_attributes(output)
+    try openTerminal(on: streams)
+    modes = Modes(usesMouse: usesMouse)
+    ct_remember_leave_bytes(modes.off, modes.off.utf8.count)
+    ct_set_active(1)
+    ct_install_crash_handlers()
+    guard let window = nc_stdscr(), let keyboard = newpad(1, 1) else {
+      ct_leave()
+      throw .noTerminal
+    }
+    self.window = window
+    self.keyboard = keyboard
+    setRawModes(of: window)
+    palette = Palette(usesColor: usesColor)
+    ct_capture_errors()
+    write(modes.extra)
+    defineKeys()
+    resize()
+  }
+
+  deinit { leave() }
+
+  /// Gives the terminal back; only the first call does anything.
+  public func leave() {
+    guard !isLeft else { return }
+    isLeft = true
+    ct_leave()
+    ct_release_errors()
+  }
+}
+
+/// Whether the user's environment lets programs use colour: https://no-color.org.
+public func colorIsWelcome() -> Bool {
+  guard let value = getenv("NO_COLOR") else { return true }
+  return value[0] == 0
+}

@@ -1,0 +1,4 @@
+import App
+import Glibc
+
+exit(run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,82 @@
+import Rectification
+import Testing
+
+@testable import Reports
+
+/// The same figure reads the same in prose, in tables, in CSV and in JSON.
+@Suite("数字前后一致")
+struct AgreementTests {
+  let ledger: Ledger
+  let report: Document
+  let figures: Figures
+
+  init() throws {
+    ledger = try smallLedger()
+    report = ProgressReport(ledger, on: cutOff).document
+    figures = ledger.figures(on: cutOff)
+  }
+
+  private var prose: String {
+    report.blocks.map { block in
+      if case .paragraph(let text) = block { text } else { "" }
+    }.joined()
+  }
+
+  private var groupTables: [Table] {
+    report.blocks.compactMap { block in
+      if case .table(let table) = block, table.rows.last?.first == "合计" { table } else { nil }
+    }
+  }
+
+  @Test("分组表的合计等于各行之和，也等于总数")
+  func groups() {
+    #expect(groupTables.count == 3)
+    let counts = figures.issues
+    for table in groupTables {
+      let numbers = table.rows.map { $0[1...4].compactMap { Int($0) } }
+      let sums = (0..<4).map { column in numbers.dropLast().map { $0[column] }.reduce(0, +) }
+      #expect(sums == numbers.last)
+      #expect(
+        sums == [counts.total, counts.completed, counts.basicallyCompleted, counts.unfinished])
+      #expect(table.rows.last?.last == counts.completionRate.description)
+    }
+    #expect(counts.completed + counts.basicallyCompleted + counts.unfinished == counts.total)
+  }
+
+  @Test("正文里的数字就是计算出的数字")
+  func paragraphs() {
+    #expect(prose.contains("共有问题\(figures.issues.total)项"))
+    #expect(prose.contains("完成率\(figures.issues.completionRate)"))
+    #expect(prose.contains("共有整改措施\(figures.measures.total)个"))
+    #expect(prose.contains("已建立完善\(figures.policies.established)项"))
+    #expect(prose.contains("完成值未知\(figures.targets.unknown.count)个（CS-003）"))
+  }
+
+  @Test("分项进展逐项列出全部问题")
+  func points() {
+    let issues = report.blocks.count { block in
+      if case .point(let heading, _) = block { heading.hasPrefix("关于") } else { false }
+    }
+    #expect(issues == figures.issues.total)
+  }
+
+  @Test("CSV 与 JSON 是同一组数字")
+  func files() {
+    let rows = Dictionary(
+      figures.table.rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    #expect(rows["问题总数"] == String(figures.issues.total))
+    #expect(rows["措施完成率"] == figures.measures.rate.description)
+    #expect(rows["建立完善制度"] == String(figures.policies.established))
+    let value = figures.value(with: nil)
+    #expect(value == figures.value)
+    #expect(value.object?["issues"]?.object?["total"] == .count(figures.issues.total))
+  }
+
+  @Test("台账每个措施一行，已撤销的不列")
+  func ledgerRows() {
+    let table = ledger.measureTable(on: cutOff)
+    #expect(Set(table.rows.map { $0[1] }).count == figures.issues.total)
+    let place = table.columns.firstIndex { $0.title == "措施编号" } ?? 0
+    #expect(table.rows.count { !$0[place].isEmpty } == figures.measures.total)
+  }
+}

@@ -1,0 +1,44 @@
+import Cells
+import Rectification
+import Reports
+import Goldens
+import Testing
+
+@Suite("报告的全文")
+struct GoldenTests {
+  @Test("每种报告、每种格式", arguments: ReportKind.allCases, ReportFormat.allCases)
+  func everyFormat(kind: ReportKind, format: ReportFormat) throws {
+    let request = ReportRequest(kind: kind, format: format, asOf: cutOff)
+    try expectGolden(try render(request, of: smallLedger()), "\(kind).\(format.suffix)")
+  }
+
+  @Test("与上期对比", arguments: ReportFormat.allCases)
+  func period(format: ReportFormat) throws {
+    let request = ReportRequest(kind: .progress, format: format, asOf: cutOff, since: since)
+    try expectGolden(try render(request, of: smallLedger()), "progress-since.\(format.suffix)")
+  }
+
+  @Test("只报一个部门", arguments: ReportKind.allCases)
+  func department(kind: ReportKind) throws {
+    let request = ReportRequest(kind: kind, format: .text, asOf: cutOff, department: "人事科")
+    try expectGolden(try render(request, of: smallLedger()), "\(kind)-department.txt")
+  }
+
+  @Test("空台账", arguments: ReportKind.allCases)
+  func empty(kind: ReportKind) throws {
+    let ledger = Ledger(profile: try smallLedger().profile)
+    let request = ReportRequest(kind: kind, format: .text, asOf: cutOff, since: since)
+    try expectGolden(try render(request, of: ledger), "\(kind)-empty.txt")
+  }
+
+  @Test("文字不超过 80 列，没有控制字符", arguments: ReportKind.allCases, ReportFormat.allCases)
+  func printable(kind: ReportKind, format: ReportFormat) throws {
+    let request = ReportRequest(kind: kind, format: format, asOf: cutOff, since: since)
+    let text = try render(request, of: smallLedger())
+    let body = format == .csv ? String(text.dropFirst()) : text
+    #expect(!body.unicodeScalars.contains { $0.isUnprintable && $0 != "\n" && $0 != "\r" })
+    if format == .text {
+      #expect(body.split(separator: "\n").allSatisfy { $0.displayWidth <= 80 })
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Rectification
+import Testing
+
+@testable import Reports
+
+@Suite("状态句和措施句")
+struct SentenceTests {
+  /// A sentence, and what makes an untouched issue and measure come to it.
+  struct Case: Sendable {
+    let expected: String
+    let change: @Sendable (inout Rectification.Issue, inout Measure) -> Void
+
+    init(
+      _ expected: String,
+      change: @escaping @Sendable (inout Rectification.Issue, inout Measure) -> Void = { _, _ in }
+    ) {
+      (self.expected, self.change) = (expected, change)
+    }
+
+    func ledger() throws -> Ledger {
+      var (issue, measure) = (issue("WT-001", "甲"), measure("CS-001", "WT-001", "办理。"))
+      change(&issue, &measure)
+      return Ledger(
+        profile: Profile(), issues: try Register([issue]), measures: try Register([measure]))
+    }
+  }
+
+  @Test(
+    "状态句随阶段、措施和时限而变",
+    arguments: [
+      Case("该问题已完成整改并销号。") { issue, measure in
+        (issue.stage, measure.status) = (.closed, .done)
+      },
+      Case("该问题已完成整改并销号，将长期坚持。") { issue, measure in
+        (issue.stage, measure.status, issue.deadline.keepUp) = (.closed, .verified, true)
+      },
+      Case("该问题已完成整改。") { _, measure in measure.status = .done },
+      Case("该问题正在整改。") { _, measure in measure.status = .active },
+      Case("该问题尚未启动整改。"),
+      Case("该问题尚未启动整改，已超过整改时限。") { issue, _ in
+        issue.deadline = deadline("2023-12-30")
+      },
+      Case("该问题销号后出现反弹，正在开展第2轮整改。") { issue, measure in
+        (issue.cycle, measure.status) = (2, .active)
+      },
+      Case("该问题销号后出现反弹，经第2轮整改，已完成整改并销号。") { issue, measure in
+        (issue.cycle, measure.status, issue.stage) = (2, .done, .closed)
+      },
+      Case("该问题尚未明确整改措施。") { _, measure in measure.issue = "WT-999" },
+    ])
+  func state(of sentence: Case) throws {
+    let ledger = try sentence.ledger()
+    let issue = try #require(ledger.issues["WT-001"])
+    #expect(ProgressReport(ledger, on: cutOff).state(of: issue) == sentence.expected)
+  }
+
+  @Test(
+    "措施句写明完成日期和指标",
+    arguments: [
+      Case("办理，已完成。") { _, measure in measure.status = .done },
+      Case("办理，已于2023年9月1日完成（目标不少于20次，实际23次）。") { _, measure in
+        (measure.status, measure.completedOn) = (.done, day("2023-09-01"))
+        measure.target = target(20, 23, "次", .atLeast)
+      },
+      Case("办理，正在推进（目标17件，实际完成值未知），时限待定。") { _, measure in
+        (measure.status, measure.target) = (.active, target(17, nil, "件"))
+      },
+      Case("办理，尚未启动，计划于2024年1月31日前完成。") { _, measure in
+        measure.deadline = deadline("2024-01-31")
+      },
+      Case("办理，尚未启动，已超过2023年11月30日的时限。") { _, measure in
+        measure.deadline = deadline("2023-11-30")
+      },
+      Case("办理，尚未启动，时限为“长期坚持”。") { _, measure in measure.deadline.text = "长期坚持" },
+      Case("办理，已中止。") { _, measure in measure.status = .halted },
+    ])
+  func measures(of sentence: Case) throws {
+    let ledger = try sentence.ledger()
+    let measure = try #require(ledger.measures["CS-001"])
+    #expect(ProgressReport(ledger, on: cutOff).sentence(on: measure) == sentence.expected)
+  }
+
+  @Test(
+    "三分状态只说有的，全是一种时换个说法",
+    arguments: [
+      ((27, 4, 3), "已完成27项、基本完成4项、未完成3项"), ((8, 0, 1), "已完成8项、未完成1项"), ((9, 0, 0), "已全部完成"),
+      ((0, 2, 0), "均已基本完成"), ((0, 0, 5), "均未完成"), ((0, 0, 0), "尚无问题"),
+    ])
+  func threeWay(counts: (Int, Int, Int), expected: String) {
+    let words = outcomes(
+      completed: counts.0, basicallyCompleted: counts.1, unfinished: counts.2,
+      of: counts.0 + counts.1 + counts.2)
+    #expect(words == expected)
+  }
+
+  @Test("概数：整十和个位数不加“余”", arguments: [(7, "7"), (10, "10"), (34, "30余"), (48, "40余"), (50, "50")])
+  func approximation(number: Int, expected: String) { #expect(approximate(number) == expected) }
+
+  @Test("完成率两位小数，分母为零时不除", arguments: [(27, 34, "79.41%"), (1, 3, "33.33%"), (0, 0, "—")])
+  func rates(part: Int, whole: Int, expected: String) {
+    #expect(Rate(part, of: whole).description == expected)
+  }
+
+  @Test("增减")
+  func changes() {
+    typealias Amount = Indicator.Amount
+    #expect(Amount.count(3).change(since: .count(1)) == "+2")
+    #expect(Amount.count(1).change(since: .count(3)) == "-2")
+    #expect(Amount.count(3).change(since: .count(3)) == "持平")
+    #expect(Amount.rate(Rate(27, of: 34)).change(since: .rate(Rate(26, of: 34))) == "+2.94个百分点")
+    #expect(Amount.rate(Rate(1, of: 4)).change(since: .rate(Rate(1, of: 2))) == "-25个百分点")
+    #expect(Amount.rate(Rate(1, of: 4)).change(since: .rate(Rate(0, of: 0))) == "—")
+  }
+
+  @Test("署名随党组织而变", arguments: [("市××局", "市××局党组"), ("市××局党委", "市××局党组")])
+  func signatory(organization: String, expected: String) {
+    var profile = Profile()
+    (profile.organization, profile.partyBody) = (organization, .leadingGroup)
+    #expect(profile.signatory == expected)
+  }
+
+  @Test("引号和书名号不重叠")
+  func marks() {
+    #expect("“第一议题”落实".quoted == "“‘第一议题’落实”")
+    #expect("贯彻《条例》办法".inTitleMarks == "《贯彻〈条例〉办法》")
+    #expect("《条例》".inTitleMarks == "《条例》")
+  }
+}

@@ -1,0 +1,66 @@
+import Cells
+import Testing
+
+@testable import Screens
+
+@Suite("任何大小、任何按键")
+struct AnySizeTests {
+  private static let widths = [0, 1, 2, 3, 5, 8, 13, 21, 39, 40, 41, 59, 60, 71, 79, 80, 109, 110, 111, 200, 500]
+  private static let heights = [0, 1, 2, 3, 5, 9, 10, 11, 17, 18, 19, 24, 40, 100, 200]
+
+  @Test("每个大小都画得出，字形不重叠，光标在屏内", arguments: ["", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2?", "2<F10>", "2Vd"])
+  func everySize(script: String) throws {
+    var robot = try Robot()
+    for columns in Self.widths {
+      for rows in Self.heights {
+        try robot.receive(.resized(Size(columns: columns, rows: rows)))
+        try robot.type(script)
+        let canvas = view(robot.model)
+        #expect(canvas.size == Size(columns: columns, rows: rows))
+        if let cursor = canvas.cursor {
+          #expect((0..<max(1, rows)).contains(cursor.row) && (0..<max(1, columns)).contains(cursor.column))
+        }
+        try robot.type("<Esc><Esc><Esc>")
+      }
+    }
+  }
+
+  @Test("乱按一万次也不出错", arguments: [1, 2, 3, 4])
+  func anyKeys(seed: UInt64) throws {
+    var random = Seeded(seed)
+    var robot = try Robot()
+    let keys = Self.keys
+    for round in 0..<2500 {
+      if round % 50 == 0 {
+        let size = Size(
+          columns: Int.random(in: 1...130, using: &random), rows: Int.random(in: 1...45, using: &random))
+        try robot.receive(.resized(size))
+      }
+      try robot.press(keys[Int.random(in: 0..<keys.count, using: &random)])
+      _ = robot.screen
+    }
+    #expect(robot.model.ledger.figures(on: robot.model.day).issues.total <= 34)
+  }
+
+  private static let keys: [Key] =
+    Command.allCases.flatMap(\.binding.keys)
+    + "abc12345789你好，。/ｄ》".map { Key.character($0) }
+    + [.enter, .escape, .tab, .backspace, .left, .right, .up, .down, .paste("粘贴\n两行")]
+    + (0..<40).map { .mouse(Mouse(kind: $0 % 2 == 0 ? .press : .doublePress, column: $0 * 3, row: $0)) }
+    + [.mouse(Mouse(kind: .wheelDown, column: 1, row: 5)), .mouse(Mouse(kind: .wheelUp, column: 1, row: 5))]
+}
+
+/// The same numbers every time (SplitMix64).
+private struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,39 @@
+import Goldens
+import Testing
+
+@testable import Screens
+
+/// A screen and the keys that lead there.
+struct Scene: CustomTestStringConvertible {
+  let name: String
+  let script: String
+
+  var testDescription: String { name }
+
+  init(_ name: String, _ script: String) { (self.name, self.script) = (name, script) }
+
+  static let all: [Scene] = [
+    Scene("overview", ""), Scene("overview-end", "G"),
+    Scene("issues", "2"), Scene("issue-unfinished", "2/谈心<Enter>"),
+    Scene("issue-focused", "2jj<Enter>"),
+    Scene("measures", "3"), Scene("measures-of-issue", "2jl"),
+    Scene("measure-done", "3/CS-047<Enter>d"),
+    Scene("policies", "4"), Scene("policies-end", "4G"),
+    Scene("trail", "7"), Scene("trail-of-record", "2H"),
+    Scene("search", "2/审批"), Scene("filter", "2f<Down><Right>"), Scene("sort", "3s"),
+    Scene("export", "2x"), Scene("steps", "2/WT-011<Enter>m"),
+    Scene("refused", "2/WT-017<Enter>>"), Scene("reason", "3d"), Scene("many", "3Vd"),
+    Scene("help", "2?"), Scene("actions", "2<F10>"), Scene("past", "T2023-06-30<Enter>2"),
+    Scene("empty", "2/没有这样的问题<Enter>"),
+  ]
+}
+
+@Suite("整屏")
+struct ScreenGoldenTests {
+  @Test(arguments: Scene.all, ["80x24", "120x40", "40x10"])
+  func screens(scene: Scene, size: String) throws {
+    var robot = try Robot(size: size)
+    try robot.type(scene.script)
+    try expectGolden(robot.screen + "\n", "\(scene.name)-\(size).screen")
+  }
+}

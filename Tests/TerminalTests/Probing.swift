@@ -1,0 +1,43 @@
+import Cells
+import Glibc
+import TestTerminal
+import Testing
+
+/// The probe once it has shown its first frame.
+func probe(
+  environment: [String: String] = [:], size: Size = Size(columns: 80, rows: 24),
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws -> TestTerminal {
+  let terminal = try TestTerminal(
+    program: builtProgram("terminal-probe"), environment: environment, size: size)
+  #expect(terminal.waitFor("已销号"), "\(terminal.screen)", sourceLocation: sourceLocation)
+  return terminal
+}
+
+extension TestTerminal {
+  /// Expects a text to appear.
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(waitFor(text), "\(screen)", sourceLocation: sourceLocation)
+  }
+
+  /// Expects the terminal to be as it was before the program.
+  func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(attributes.isCooked, sourceLocation: sourceLocation)
+    #expect(!isAlternateScreen, sourceLocation: sourceLocation)
+    #expect(isCursorVisible, sourceLocation: sourceLocation)
+    #expect(mouseMode == 0, sourceLocation: sourceLocation)
+    for mode in [1, 1000, 1004, 1006, 2004] {
+      #expect(!isModeOn(mode), "mode \(mode)", sourceLocation: sourceLocation)
+    }
+  }
+}
+
+/// How often a process has called write(2), from /proc.
+func writeCalls(of process: pid_t) -> Int? {
+  guard let file = fopen("/proc/\(process)/io", "r") else { return nil }
+  defer { fclose(file) }
+  var bytes = [UInt8](repeating: 0, count: 1024)
+  let count = fread(&bytes, 1, bytes.count, file)
+  let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+  return lines.first { $0.hasPrefix("syscw: ") }.flatMap { Int($0.dropFirst(7)) }
+}
