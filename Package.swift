@@ -67,6 +67,10 @@ let package = Package(
       dependencies: ["App", "Rectification", "Storage", "TestTerminal", "Goldens", "zhenggai"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "AppScreenTests",
+      dependencies: ["Cells", "Screens", "Rectification", "TestTerminal", "zhenggai"],
+      swiftSettings: strict),
+    .testTarget(
       name: "DataTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

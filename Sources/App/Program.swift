@@ -21,13 +21,17 @@ private func perform(_ arguments: [String]) -> Answer {
     try builtIn.run()
     return Answer()
   } catch {
-    return answer(to: error)
+    return answer(to: error, arguments)
   }
 }
 
 /// Help and the version are errors to the library, and results to the user.
-private func answer(to error: any Error) -> Answer {
+private func answer(to error: any Error, _ arguments: [String]) -> Answer {
   if Zhenggai.exitCode(for: error) == .success {
+    let isForPrograms = arguments.contains { word in
+      programs.contains { word.hasPrefix($0) }
+    }
+    if isForPrograms { return Answer(Zhenggai.fullMessage(for: error) + "\n") }
     return Answer(HelpText(Zhenggai.fullMessage(for: error, columns: 10_000)).text)
   }
   let text = ErrorText(error)
@@ -46,6 +50,11 @@ private func requireKnownCommand(in arguments: [String]) throws(UsageError) {
   guard !names.contains(name) else { return }
   throw .unknownCommand(name, nearest: nearest(to: name, among: names))
 }
+
+/// What shells ask the library for; the answers are no texts for people.
+private let programs = [
+  "--generate-completion-script", "---completion", "--experimental-dump-help",
+]
 
 /// The options of the root command that take the word behind them.
 private let optionsWithValue = [

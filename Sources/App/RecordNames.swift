@@ -4,8 +4,8 @@ extension Ledger {
   /// The record that `text` names, whatever the case of its letters and without leading zeros:
   /// `wt-1` is WT-001.
   func id(named text: String) throws(UsageError) -> RecordID {
+    if let id = RecordID(text), kind(of: id) != nil { return id }
     let all = allIDs
-    if let id = all.first(where: { $0.text == text }) { return id }
     let wanted = simplified(text)
     let meant = all.filter { simplified($0.text) == wanted }
     guard meant.count < 2 else { throw .ambiguousID(text, meant) }

@@ -75,6 +75,7 @@ extension Options {
 
   /// `--by`, else `$ZHENGGAI_BY`, else the login name.
   var person: String {
-    by ?? Surroundings.variable("ZHENGGAI_BY") ?? Surroundings.loginName ?? "unknown"
+    let names = [by, Surroundings.variable("ZHENGGAI_BY"), Surroundings.loginName]
+    return names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
   }
 }

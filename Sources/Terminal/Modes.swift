@@ -14,9 +14,11 @@ struct Modes {
     extra = numbers.map { "\u{1B}[?\($0)h" }.joined()
     on = capability("smcup") + capability("smkx") + extra
     let leaving = capability("rmcup")
+    // The cursor last: terminals built on libvterm bring back with the main screen whether it was
+    // shown when ncurses last saved its place.
     off =
       "\u{1B}[?2026l" + numbers.reversed().map { "\u{1B}[?\($0)l" }.joined() + capability("rmkx")
-      + capability("cnorm") + capability("sgr0") + (leaving.isEmpty ? "\r\n" : leaving + "\r")
+      + capability("sgr0") + (leaving.isEmpty ? "\r\n" : leaving + "\r") + capability("cnorm")
   }
 }
 

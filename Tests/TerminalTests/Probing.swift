@@ -14,24 +14,6 @@ func probe(
   return terminal
 }
 
-extension TestTerminal {
-  /// Expects a text to appear.
-  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(waitFor(text), "\(screen)", sourceLocation: sourceLocation)
-  }
-
-  /// Expects the terminal to be as it was before the program.
-  func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(attributes.isCooked, sourceLocation: sourceLocation)
-    #expect(!isAlternateScreen, sourceLocation: sourceLocation)
-    #expect(isCursorVisible, sourceLocation: sourceLocation)
-    #expect(mouseMode == 0, sourceLocation: sourceLocation)
-    for mode in [1, 1000, 1004, 1006, 2004] {
-      #expect(!isModeOn(mode), "mode \(mode)", sourceLocation: sourceLocation)
-    }
-  }
-}
-
 /// How often a process has called write(2), from /proc.
 func writeCalls(of process: pid_t) -> Int? {
   guard let file = fopen("/proc/\(process)/io", "r") else { return nil }

@@ -21,6 +21,7 @@ struct ReportCommand: ReadingCommand {
   private var file: String? { output == "-" ? nil : output }
 
   func checkUsage() throws(UsageError) {
+    if let since, let day = options.asOf, since > day { throw .sinceIsLater(since, day) }
     _ = try request(on: Day(number: 0))
     _ = try chosenEncoding()
   }
@@ -41,10 +42,19 @@ struct ReportCommand: ReadingCommand {
     if let given = self.format {
       format = try named(given, "--format")
     } else {
-      format = file.flatMap(ReportFormat.init(fileName:)) ?? .text
+      format = try formatOfFile()
     }
     return ReportRequest(
       kind: kind, format: format, asOf: day, since: since, department: department)
+  }
+
+  /// What the file's ending asks for; a name without an ending is a text.
+  private func formatOfFile() throws(UsageError) -> ReportFormat {
+    guard let file, let name = file.split(separator: "/").last, name.contains(".") else {
+      return .text
+    }
+    guard let format = ReportFormat(fileName: file) else { throw .unknownEnding(file) }
+    return format
   }
 
   private func chosenEncoding() throws(UsageError) -> TextEncoding {

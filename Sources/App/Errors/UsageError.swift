@@ -10,6 +10,7 @@ enum UsageError: Error, Hashable {
   case notAnAssignment(String)
   case badOption(String, BadValue)
   case badField(String, BadValue)
+  case notJSON(String)
   case notOnList(option: String, label: String, String, allowed: [String])
   case notForList(option: String, list: String, instead: String?)
   case missingValue(option: String)
@@ -20,6 +21,8 @@ enum UsageError: Error, Hashable {
   case badSize(String)
   case needsTogether(String, with: String)
   case unknownReport(option: String, String, allowed: [String])
+  case unknownEnding(String)
+  case sinceIsLater(Day, Day)
   case encodingNotForFormat(String)
   case encodingUnavailable(String)
   case noInput(String, reason: String)
@@ -58,6 +61,7 @@ extension UsageError: CustomStringConvertible {
     case .notAnAssignment(let text): "“\(text)”应写作 项=内容 的形式，例如 title=新的标题。"
     case .badOption(let option, let bad): "\(option) 的值不对：\(bad.explanation)。"
     case .badField(let path, let bad): "\(path) 的值不对：\(bad.explanation)。"
+    case .notJSON(let path): "\(path) 的内容不是完整的 JSON，请核对引号、括号和逗号。"
     case .notOnList(let option, let label, let text, let allowed):
       "\(option) 的\(label)“\(text)”不在台账的清单上，应为 \(allowed.joined(separator: "、")) 之一。"
     case .notForList(let option, let list, let instead):
@@ -77,6 +81,8 @@ extension UsageError: CustomStringConvertible {
     case .needsTogether(let option, let other): "\(option) 须与 \(other) 一起使用。"
     case .unknownReport(let option, let text, let allowed):
       "\(option) 的值“\(text)”不对，可用的有：\(allowed.joined(separator: "、"))。"
+    case .unknownEnding(let file): "看不出 \(file) 要用什么格式，请用 --format 写明：text、markdown、csv 或 json。"
+    case .sinceIsLater(let since, let day): "--since（\(since)）晚于截至日期（\(day)），请核对日期。"
     case .encodingNotForFormat(let encoding): "--encoding \(encoding) 只用于 csv 格式，请加 --format csv。"
     case .encodingUnavailable(let encoding): "这台机器不能转换为 \(encoding) 编码，请改用 --encoding utf-8。"
     case .noInput(let path, let reason): "不能读取 \(path)：\(reason)。请核对路径。"

@@ -68,17 +68,24 @@ struct FieldText {
         problem = problem.map { $0.isAboutKind && !error.isAboutKind ? error : $0 } ?? error
       }
     }
+    if isBrokenJSON, problem?.isAboutKind == true { throw .notJSON(key) }
     throw .badField(key, problem ?? BadValue(.missing))
   }
 
   /// What the text can be, the likeliest first.
   private var readings: [Value?] {
     guard !text.isEmpty else { return [nil, .null] }
-    let json = "{[".contains(text.prefix(1)) ? try? Value(json: text) : nil
-    return [json].filter { $0 != nil } + [
+    return (json.map { [$0] } ?? []) + [
       .text(text), simpleReading, .list(words(in: text).map(Value.text)),
     ]
   }
+
+  /// Objects and lists are written in JSON; nothing else is, or a title in brackets would be lost.
+  private var json: Value? { mayBeJSON ? try? Value(json: text) : nil }
+
+  private var mayBeJSON: Bool { text.hasPrefix("{") || text.hasPrefix("[") }
+
+  private var isBrokenJSON: Bool { mayBeJSON && json == nil }
 
   private var simpleReading: Value {
     switch text {

@@ -78,12 +78,13 @@ struct OverviewPage {
       .map { (id: $0.record.id, left: $0.daysLeft ?? 0, lamp: $0.lamp, text: $0.record.content) }
     let all = (issues + measures).sorted { ($0.left, $0.id) < ($1.left, $1.id) }
     guard !all.isEmpty else { return [] }
-    return ["", head("\(title) \(all.count)")]
-      + all.map { item in
-        let state = remaining(item.left, item.lamp)?.padded(to: 12) ?? ""
-        let line = "  \(state)  \(item.id.text.padded(to: 7))  \(item.text.sanitizedLine)"
-        return paint(line.truncated(to: width), item.lamp.colour)
-      }
+    let shown = all.prefix(mostDue).map { item in
+      let state = remaining(item.left, item.lamp)?.padded(to: 12) ?? ""
+      let line = "  \(state)  \(item.id.text.padded(to: 7))  \(item.text.sanitizedLine)"
+      return paint(line.truncated(to: width), item.lamp.colour)
+    }
+    let rest = all.count > mostDue ? ["  …另有 \(all.count - mostDue) 项，可用 list 查看"] : []
+    return ["", head("\(title) \(all.count)")] + shown + rest
   }
 
   private var latest: [String] {
@@ -99,6 +100,8 @@ struct OverviewPage {
 }
 
 private let barWidth = 20
+/// No more than this many overdue and due records are named.
+private let mostDue = 12
 
 extension OverviewPage {
   private func head(_ text: String) -> String { paint.bold(text) }

@@ -44,12 +44,13 @@ private struct ScreenLoop {
     let descriptors = [screen.descriptor, signals.descriptor] + (watch.descriptor.map { [$0] } ?? [])
     let ready = wait(for: descriptors, timeout: timeout)
     if ready.contains(signals.descriptor) { for signal in signals.drain() { take(signal, &session) } }
-    if ready.isEmpty || watch.descriptor.map(ready.contains) == true, watch.drain() {
-      serve(session.look(), &session)
-    }
+    // Keys before news: they were meant for what is painted.
     if ready.contains(screen.descriptor) {
       for key in screen.keys() where end == nil { serve(session.receive(.key(key)), &session) }
       if screen.isAtEnd { end = .done }
+    }
+    if ready.isEmpty || watch.descriptor.map(ready.contains) == true, watch.drain() {
+      serve(session.look(), &session)
     }
     serve(session.lookAtTheClock(), &session)
   }

@@ -11,7 +11,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .committed(let receipt):
     model.refresh()
     model.tell(receipt)
-  case .failed(let reason): model.say(.refused, reason)
+  case .failed(let reason):
+    // What was tried may have brought in others' changes.
+    model.refresh()
+    model.say(.refused, reason)
   case .arrived(let events):
     model.refresh()
     model.announce(events)

@@ -28,20 +28,20 @@ extension Disk {
 
   /// Writes behind the `size` bytes that the file has, and returns once that is on the disk.
   ///
-  /// Where it fails, whatever was written is cut off again, as far as the disk still allows.
+  /// Where anything fails, whatever was written is cut off again, as far as the disk still allows:
+  /// a line that was not acknowledged must not come back.
   func append(_ bytes: [UInt8], to path: String, of size: Int) throws(DiskFailure) {
-    try failing(.write, path) { () throws(SystemError) in
-      try withFile(path, .append) { file throws(SystemError) in
-        do throws(SystemError) {
+    do throws(DiskFailure) {
+      try failing(.write, path) { () throws(SystemError) in
+        try withFile(path, .append) { file throws(SystemError) in
           try writeAll(bytes, to: file)
           try sync(file, true)
-        } catch {
-          try? truncate(file, size)
-          try? sync(file, true)
-          throw error
         }
+        if size == 0 { try syncFolder(of: path) }
       }
-      if size == 0 { try syncFolder(of: path) }
+    } catch {
+      try? cut(path, to: size)
+      throw error
     }
   }
 
@@ -131,18 +131,44 @@ extension Disk {
   private func readAll(
     _ file: Int32, from offset: Int, expecting size: Int
   ) throws(SystemError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + PaddedText.padding)
-    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 20))
-    while true {
-      let count = try chunk.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
-        try read(file, UnsafeMutableRawBufferPointer(buffer), offset + bytes.count)
-      }
-      guard count > 0 else { break }
-      bytes += chunk.prefix(count)
+    var bytes = try piece(of: file, offset, upTo: size + PaddedText.padding)
+    var isMore = bytes.count == size + PaddedText.padding
+    while isMore {
+      // It has grown, or is one of those that have no size, like those below /proc.
+      let more = try piece(of: file, offset + bytes.count, upTo: 1 << 16)
+      isMore = more.count == 1 << 16
+      bytes += more
     }
     bytes.reserveCapacity(bytes.count + PaddedText.padding)
     return bytes
+  }
+
+  /// Read straight into the array: the copy of a large file costs as much as its reading.
+  private func piece(
+    of file: Int32, _ offset: Int, upTo size: Int
+  ) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      do throws(SystemError) {
+        count = try fill(UnsafeMutableRawBufferPointer(buffer), from: file, offset)
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// How many bytes there were, up to the buffer's size.
+  private func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from file: Int32, _ offset: Int
+  ) throws(SystemError) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+      let step = try read(file, rest, offset + count)
+      guard step > 0 else { break }
+      count += step
+    }
+    return count
   }
 
   /// A new file of its own; one that a crash has left under that name goes.

@@ -5,7 +5,7 @@ struct LedgerReader {
   let parser: JSONParser
 
   /// Reads ledger.json.
-  func profile(_ bytes: [UInt8]) throws(StorageError) -> (FileHead, Profile) {
+  func profile(_ bytes: [UInt8]) throws(StorageError) -> (head: FileHead, profile: Profile) {
     var head = HeadReader(.profile, bytes)
     var profile: Profile?
     try read(.profile, bytes, list: nil) { nodes, _ throws(Misplaced) in
@@ -22,7 +22,7 @@ struct LedgerReader {
   /// Reads a file with a list, record by record: no more than one is held besides what it becomes.
   func list<Record: Registered>(
     _ file: LedgerFile, _ bytes: [UInt8]
-  ) throws(StorageError) -> (FileHead, Register<Record>) {
+  ) throws(StorageError) -> ListFile<Record> {
     var head = HeadReader(file, bytes)
     var records: [Record] = []
     try read(file, bytes, list: file.listKey) { nodes, index throws(Misplaced) in
@@ -32,8 +32,10 @@ struct LedgerReader {
         throw Misplaced(error.within(file, index), offset)
       }
     }
-    let result = try head.finished()
-    do throws(BadValue) { return (result, try Register(records)) } catch {
+    let finished = try head.finished()
+    do throws(BadValue) {
+      return ListFile(head: finished, records: try Register(records))
+    } catch {
       throw doubled(error, in: file, bytes)
     }
   }

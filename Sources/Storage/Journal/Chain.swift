@@ -6,12 +6,13 @@ public enum Chain {
   public static let start = String(repeating: "0", count: 64)
 
   /// SHA-256 in lower-case hex.
-  public static func hash(of bytes: some Sequence<UInt8>) -> String {
+  public static func hash(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+  /// The hash of `bytes` followed by one more, without copying them.
+  static func hash(of bytes: ArraySlice<UInt8>, closedBy last: UInt8) -> String {
     var hasher = SHA256()
-    let isContiguous: Void? = bytes.withContiguousStorageIfAvailable {
-      hasher.update(bufferPointer: UnsafeRawBufferPointer($0))
-    }
-    if isContiguous == nil { hasher.update(data: Array(bytes)) }
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    withUnsafeBytes(of: last) { hasher.update(bufferPointer: $0) }
     return hexadecimal(hasher.finalize())
   }
 

@@ -62,6 +62,8 @@ private struct BrokenLine: Error {
 private struct Seal {
   let previous: String
   let hash: String
+  /// `,"hash":"…"}`.
+  private static let size = 75
   /// The hash that the line's bytes ask for.
   let expected: String
 
@@ -69,12 +71,11 @@ private struct Seal {
     guard let previous = fields["prev"]?.text, let hash = fields["hash"]?.text,
       Chain.isHash(previous), Chain.isHash(hash)
     else { throw BrokenLine(.noHash) }
-    let tail = Array(",\"hash\":\"\(hash)\"}".utf8)
-    let body = bytes[line].dropLast(tail.count)
-    guard bytes[line].suffix(tail.count).elementsEqual(tail),
-      body.suffix(previous.utf8.count + 10).elementsEqual(",\"prev\":\"\(previous)\"".utf8)
-    else { throw BrokenLine(.noHash) }
+    let end = ",\"prev\":\"\(previous)\",\"hash\":\"\(hash)\"}"
+    guard bytes[line].suffix(end.utf8.count).elementsEqual(end.utf8) else {
+      throw BrokenLine(.noHash)
+    }
     (self.previous, self.hash) = (previous, hash)
-    expected = Chain.hash(of: Array(body) + [UInt8(ascii: "}")])
+    expected = Chain.hash(of: bytes[line].dropLast(Seal.size), closedBy: UInt8(ascii: "}"))
   }
 }

@@ -16,12 +16,17 @@ extension Store {
   }
 
   /// Reads the files, then the journal: each file catches up by itself from its own revision.
+  ///
+  /// Where it throws, what is known of an earlier reading stays.
   func load() throws(StorageError) -> Ledger {
     guard try storing({ () throws(DiskFailure) in try disk.exists(path(LedgerFile.profile.name)) })
     else { throw .noLedger(folder) }
-    var ledger = try readFiles()
-    journal = Journal()
-    for event in try readJournal() {
+    let files = try LedgerFiles(folder: folder, disk: disk, parser: parser)
+    let bytes = try journalBytes()
+    var (ledger, fresh) = (files.ledger, Journal())
+    let events = JournalReader(parser: parser).events(bytes, after: &fresh)
+    (heads, stamps, journal) = (files.heads, files.stamps, fresh)
+    for event in events {
       do throws(BadValue) { try catchUp(event, &ledger) } catch {
         distrust(event, error)
         break
@@ -30,46 +35,12 @@ extension Store {
     return ledger
   }
 
-  private func readFiles() throws(StorageError) -> Ledger {
-    let reader = LedgerReader(parser: parser)
-    let (profileHead, profile) = try reader.profile(try bytes(of: .profile))
-    let (issuesHead, issues): (FileHead, Register<Issue>) = try reader.list(
-      .issues, try bytes(of: .issues))
-    let measureBytes = try bytes(of: .measures)
-    let (measuresHead, measures): (FileHead, Register<Measure>) = try reader.list(
-      .measures, measureBytes)
-    let policyBytes = try bytes(of: .policies)
-    let (policiesHead, policies): (FileHead, Register<Policy>) = try reader.list(
-      .policies, policyBytes)
-    try reader.checkAcross(measures, issues, .measures, measureBytes)
-    try reader.checkAcross(policies, issues, .policies, policyBytes)
-    try reader.checkAcross(policies, measures, .policies, policyBytes)
-    heads = [
-      .profile: profileHead, .issues: issuesHead, .measures: measuresHead,
-      .policies: policiesHead,
-    ]
-    return Ledger(profile: profile, issues: issues, measures: measures, policies: policies)
-  }
-
-  private func bytes(of file: LedgerFile) throws(StorageError) -> [UInt8] {
-    do throws(DiskFailure) { stamps[file] = try disk.fileStatus(path(file.name)) } catch {
-      guard error.isAbsence else { throw StorageError(error) }
-      throw .fileMissing(file.name, folder: folder)
-    }
-    guard let size = stamps[file]?.size, size < LedgerReader.sizeLimit else {
-      throw .malformed(file.name, nil, .tooLarge)
-    }
-    return try storing { () throws(DiskFailure) in try disk.contents(of: path(file.name)) }
-  }
-
   /// The journal from its beginning; a missing one is empty.
-  private func readJournal() throws(StorageError) -> [Event] {
-    let bytes: [UInt8]
-    do throws(DiskFailure) { bytes = try disk.contents(of: path(LedgerFile.journal)) } catch {
+  private func journalBytes() throws(StorageError) -> [UInt8] {
+    do throws(DiskFailure) { return try disk.contents(of: path(LedgerFile.journal)) } catch {
       guard error.isAbsence else { throw StorageError(error) }
       return []
     }
-    return JournalReader(parser: parser).events(bytes, after: &journal)
   }
 
   /// Replays an event where its file does not hold it yet; else it is only remembered.

@@ -22,7 +22,11 @@ extension Store {
   func takeNews(
     _ ledger: inout Ledger
   ) throws(StorageError) -> (events: [Event], torn: [UInt8]) {
-    guard journal.fault == nil, let tail = try tail() else { return ([], []) }
+    guard journal.fault == nil else { return ([], []) }
+    guard let tail = try tail() else {
+      journal.tornBytes = 0
+      return ([], [])
+    }
     guard tail.isContinuation else { return (try reload(&ledger), []) }
     let news = JournalReader(parser: parser).events(tail.bytes, after: &journal)
     for (place, event) in news.enumerated() {

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// Reports as files and as results.
+@Suite struct ReportCommandTests {
+  @Test("The format follows the file's ending, and is standard output's where there is no file")
+  func formats() throws {
+    let place = try smallLedger()
+    for (name, start) in [("a.md", "#"), ("a.json", "{"), ("a.csv", "\u{FEFF}"), ("a", " ")] {
+      let run = try place.run("report", "--output", place.path(name))
+      #expect(run.status == 0 && run.output.isEmpty && run.messages.hasPrefix("zhenggai: 已写入 "))
+      let text = try String(
+        decoding: Data(contentsOf: URL(fileURLWithPath: place.path(name))), as: UTF8.self)
+      #expect(text.hasPrefix(start), "\(name)")
+      let format =
+        ["md": "markdown", "json": "json", "csv": "csv"][name.dropFirst(2).description] ?? "text"
+      #expect(try place.run("report", "--format", format, "--output", "-").output == text)
+    }
+    #expect(try place.run("report", "--kind", "audit", "--format", "json").records().count == 6)
+    #expect(try place.run("report", "--kind", "policies", "--format", "json").records().count == 1)
+    let ledger = try place.run("report", "--kind", "ledger", "--format", "json").object()
+    #expect(Set(ledger.keys) == ["asOf", "issues", "measures", "policies"])
+    let figures = try place.run("report", "--format", "json")
+    #expect(figures.output == (try place.run("overview", "--json").output))
+  }
+
+  @Test("GB18030 is what iconv makes of it, without the mark")
+  func encoding() throws {
+    let place = try smallLedger()
+    let arguments = "report --kind ledger --format csv"
+    let run = try place.shell("$Z \(arguments) --encoding gb18030 | iconv -f gb18030 -t utf-8")
+    let plain = try place.shell("$Z \(arguments)")
+    #expect(run.status == 0 && !run.bytes.isEmpty)
+    #expect(Data([0xEF, 0xBB, 0xBF]) + run.bytes == plain.bytes)
+  }
+
+  @Test("A device is written to, a link keeps leading to its file")
+  func places() throws {
+    let place = try smallLedger()
+    let run = try place.shell(
+      """
+      echo old > real.md; ln -s real.md link.md; $Z report --output link.md; test -L link.md &&
+      grep -c 整改 real.md; $Z report --output /dev/null; test -c /dev/null && echo device; ls | grep -v err | grep -v out
+      """)
+    #expect(run.lines.dropFirst() == ["device", "link.md", "real.md", "台账"], "\(run.output)")
+  }
+}
