@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Rectification", "Cells", "Storage", "Goldens"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Rectification", "Cells", "Storage", "Goldens"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",

@@ -57,7 +57,7 @@ struct Report {
     case .progress: ledger.figures(on: asOf).value(with: comparison)
     case .ledger: ledger.value(on: asOf)
     case .policies: .list(policies.map { .object($0.fields) })
-    case .audit: .list(events.map(\.value))
+    case .audit: .list(events.map { .object($0.fields) })
     }
   }
 

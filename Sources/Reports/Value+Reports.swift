@@ -51,19 +51,3 @@ extension Comparison {
     return .object(Fields(ends.members + happened))
   }
 }
-
-extension Event {
-  /// The event in the journal's own field names, without its place in the chain.
-  var value: Value {
-    var fields: Fields = [
-      "seq": .count(seq), "at": .text(at.description), "by": .text(by), "op": .text(edit.op),
-      "item": .text(edit.item.text),
-    ]
-    fields["step"] = step.map(Value.count)
-    fields["of"] = of.isEmpty ? nil : .list(of.map(Value.count))
-    fields["set"] = .object(edit.set)
-    fields["was"] = .object(edit.was)
-    fields["note"] = edit.note.map(Value.text)
-    return .object(fields)
-  }
-}

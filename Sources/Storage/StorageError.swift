@@ -49,7 +49,7 @@ extension StorageError: CustomStringConvertible {
     case .noLedger(let folder):
       "“\(folder)”不是台账（没有 ledger.json）；请用 --ledger 指明台账所在文件夹，或用 zhenggai init \(folder) 新建。"
     case .fileMissing(let file, let folder):
-      "台账“\(folder)”缺少 \(file)；请从 backups/ 恢复（restore）或把该文件放回原处。"
+      "台账“\(folder)”缺少 \(file)；请用备份的文件恢复或把该文件放回原处。"
     case .noFile(let path): "没有“\(path)”这个文件，请核对路径。"
     case .notAFile(let path): "“\(path)”不是普通文件，不能登记为佐证材料。"
     case .alreadyThere(let path): "“\(path)”已经存在且不是空文件夹，不会覆盖；请换一个位置。"
@@ -58,10 +58,10 @@ extension StorageError: CustomStringConvertible {
       "\(file)\(phrase(place))：\(bad.description)\(remedy(bad))。"
     case .malformed(let file, let place, let problem): "\(file)\(phrase(place))：\(problem)。"
     case .journalBroken(let fault):
-      "\(fault)，此后的记录未采用，台账只能查看、不能修改；请从 backups/ 恢复（restore），或用 check 核对。"
+      "\(fault)，此后的记录未采用，台账只能查看、不能修改；请用备份的文件恢复，或用 check 核对。"
     case .tailGone(let file, let revision, let last):
       "操作留痕（journal.jsonl）只到第 \(last) 条，而 \(file) 已含第 \(revision) 条，末尾的记录丢失；"
-        + "台账只能查看、不能修改，请找回 journal.jsonl 或从 backups/ 恢复（restore）。"
+        + "台账只能查看、不能修改，请找回 journal.jsonl 或用备份的文件恢复。"
     case .locked(let holder):
       "台账正由\(holder.map { " \($0)" } ?? "其他程序")写入，等候 5 秒仍未结束；请稍后再试。"
     case .stale(let item, let label, let by, let at):

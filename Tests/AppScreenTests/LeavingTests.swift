@@ -14,7 +14,9 @@ struct LeavingTests {
     return sitting
   }
 
-  private func expectCheckpoint(_ sitting: Sitting, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  private func expectCheckpoint(
+    _ sitting: Sitting, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
     let file = sitting.ledger.appendingPathComponent("measures.json")
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.contains("\"revision\": 748,"), sourceLocation: sourceLocation)

@@ -38,7 +38,9 @@ struct SharingTests {
     try sitting.type("d", expecting: "已将 CS-047 标为已完成")
     try other.press("d")
     other.signal(18)
-    #expect(other.wait { $0.screen.contains("office") && $0.screen.contains("CS-047") }, "\(other.screen)")
+    #expect(
+      other.wait { $0.screen.contains("office") && $0.screen.contains("CS-047") }, "\(other.screen)"
+    )
     #expect(sitting.lastEvent.contains(#""seq":748"#))
   }
 }

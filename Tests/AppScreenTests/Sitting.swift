@@ -41,7 +41,9 @@ final class Sitting {
   }
 
   /// What a later run of a command prints; today, so that what was just done shows.
-  static func output(of arguments: String..., at ledger: URL, by person: String = "general") throws -> String {
+  static func output(of arguments: String..., at ledger: URL, by person: String = "general") throws
+    -> String
+  {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: builtProgram("zhenggai"))
@@ -66,7 +68,8 @@ final class Sitting {
 
   /// The last line of the journal.
   var lastEvent: String {
-    let text = try? String(contentsOf: ledger.appendingPathComponent("journal.jsonl"), encoding: .utf8)
+    let text = try? String(
+      contentsOf: ledger.appendingPathComponent("journal.jsonl"), encoding: .utf8)
     return text?.split(separator: "\n").last.map(String.init) ?? ""
   }
 

@@ -20,7 +20,8 @@ struct WorkingTests {
     try sitting.terminal.press("q")
     #expect(sitting.terminal.waitForExit() == .exited(0))
     sitting.terminal.expectRestored()
-    let issues = try String(contentsOf: sitting.ledger.appendingPathComponent("measures.json"), encoding: .utf8)
+    let issues = try String(
+      contentsOf: sitting.ledger.appendingPathComponent("measures.json"), encoding: .utf8)
     #expect(issues.hasPrefix("{\n  \"schemaVersion\": 1,\n  \"revision\": 750,"))
   }
 
@@ -74,10 +75,12 @@ struct WorkingTests {
     sitting.terminal.expect(" > WT-007")
   }
 
-  @Test("LANG=C、POSIX、没有安装的区域，中文都照样显示", arguments: [
-    ["LANG": "C", "LC_ALL": ""], ["LC_ALL": "POSIX"], ["LC_ALL": "xx_YY.UTF-8"],
-    ["LANG": "zh_CN.UTF-8", "LC_ALL": ""],
-  ])
+  @Test(
+    "LANG=C、POSIX、没有安装的区域，中文都照样显示",
+    arguments: [
+      ["LANG": "C", "LC_ALL": ""], ["LC_ALL": "POSIX"], ["LC_ALL": "xx_YY.UTF-8"],
+      ["LANG": "zh_CN.UTF-8", "LC_ALL": ""],
+    ])
   func locales(environment: [String: String]) throws {
     let sitting = try Sitting(environment: environment)
     try sitting.type("2", expecting: "主题教育方案分工不细")

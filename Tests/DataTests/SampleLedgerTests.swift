@@ -52,7 +52,8 @@ struct SampleLedgerTests {
     #expect(ledger.issues["WT-017"]?.deadline.extensions.count == 1)
     #expect(ledger.issues["WT-029"]?.cycle == 2)
     let last = try day("2023-12-31")
-    #expect(ledger.issues.records.filter { ledger.lamp($0, on: last) == .red }.map(\.id) == ["WT-033"])
+    #expect(
+      ledger.issues.records.filter { ledger.lamp($0, on: last) == .red }.map(\.id) == ["WT-033"])
   }
 
   @Test("从空台账重放全部留痕，得到的就是这几个文件")

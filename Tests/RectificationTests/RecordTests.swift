@@ -132,4 +132,17 @@ struct RecordTests {
     #expect(desk.ledger.measures[measure]?.target?.actual?.description == "5.3")
     #expect(refusal(&desk, .count(measure, Amount(-6))) == "CS-001 的完成值将为 -0.7，不能小于 0，请核对数字。")
   }
+
+  @Test func anObjectIsMadeOfSeveralMembersAtOnce() throws {
+    var desk = Desk()
+    let issue = try desk.addIssue()
+    try desk.make(
+      .edit(
+        issue,
+        [
+          Assignment(path: ["feedback", "on"], value: "2023-10-01"),
+          Assignment(path: ["feedback", "satisfaction"], value: "mostly"),
+        ]))
+    #expect(desk.ledger.issues[issue]?.feedback?.satisfaction == .mostly)
+  }
 }

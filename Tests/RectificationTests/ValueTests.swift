@@ -89,7 +89,10 @@ struct ValueTests {
       "date：“2023-02-30”不是日期，应写作 2023-09-01 的形式且确有其日"
     ),
     (["text": "a", "keepUp": true, "date": .null] as Fields, "date：应为日期，现为null"),
-    (["text": "a", "keepUp": true, "extensions": [["from": 1]]] as Fields, "extensions[0].from：应为日期，现为数字"),
+    (
+      ["text": "a", "keepUp": true, "extensions": [["from": 1]]] as Fields,
+      "extensions[0].from：应为日期，现为数字"
+    ),
   ])
   func badValuesSayWhereAndWhat(fields: Fields, sentence: String) {
     let error = #expect(throws: BadValue.self) { try Deadline(fields) }

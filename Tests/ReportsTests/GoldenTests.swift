@@ -1,7 +1,7 @@
 import Cells
+import Goldens
 import Rectification
 import Reports
-import Goldens
 import Testing
 
 @Suite("报告的全文")

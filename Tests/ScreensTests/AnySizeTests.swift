@@ -5,10 +5,14 @@ import Testing
 
 @Suite("任何大小、任何按键")
 struct AnySizeTests {
-  private static let widths = [0, 1, 2, 3, 5, 8, 13, 21, 39, 40, 41, 59, 60, 71, 79, 80, 109, 110, 111, 200, 500]
+  private static let widths = [
+    0, 1, 2, 3, 5, 8, 13, 21, 39, 40, 41, 59, 60, 71, 79, 80, 109, 110, 111, 200, 500,
+  ]
   private static let heights = [0, 1, 2, 3, 5, 9, 10, 11, 17, 18, 19, 24, 40, 100, 200]
 
-  @Test("每个大小都画得出，字形不重叠，光标在屏内", arguments: ["", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2?", "2<F10>", "2Vd"])
+  @Test(
+    "每个大小都画得出，字形不重叠，光标在屏内",
+    arguments: ["", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2?", "2<F10>", "2Vd"])
   func everySize(script: String) throws {
     var robot = try Robot()
     for columns in Self.widths {
@@ -18,7 +22,9 @@ struct AnySizeTests {
         let canvas = view(robot.model)
         #expect(canvas.size == Size(columns: columns, rows: rows))
         if let cursor = canvas.cursor {
-          #expect((0..<max(1, rows)).contains(cursor.row) && (0..<max(1, columns)).contains(cursor.column))
+          #expect(
+            (0..<max(1, rows)).contains(cursor.row) && (0..<max(1, columns)).contains(cursor.column)
+          )
         }
         try robot.type("<Esc><Esc><Esc>")
       }
@@ -33,7 +39,8 @@ struct AnySizeTests {
     for round in 0..<2500 {
       if round % 50 == 0 {
         let size = Size(
-          columns: Int.random(in: 1...130, using: &random), rows: Int.random(in: 1...45, using: &random))
+          columns: Int.random(in: 1...130, using: &random),
+          rows: Int.random(in: 1...45, using: &random))
         try robot.receive(.resized(size))
       }
       try robot.press(keys[Int.random(in: 0..<keys.count, using: &random)])
@@ -46,8 +53,13 @@ struct AnySizeTests {
     Command.allCases.flatMap(\.binding.keys)
     + "abc12345789你好，。/ｄ》".map { Key.character($0) }
     + [.enter, .escape, .tab, .backspace, .left, .right, .up, .down, .paste("粘贴\n两行")]
-    + (0..<40).map { .mouse(Mouse(kind: $0 % 2 == 0 ? .press : .doublePress, column: $0 * 3, row: $0)) }
-    + [.mouse(Mouse(kind: .wheelDown, column: 1, row: 5)), .mouse(Mouse(kind: .wheelUp, column: 1, row: 5))]
+    + (0..<40).map {
+      .mouse(Mouse(kind: $0 % 2 == 0 ? .press : .doublePress, column: $0 * 3, row: $0))
+    }
+    + [
+      .mouse(Mouse(kind: .wheelDown, column: 1, row: 5)),
+      .mouse(Mouse(kind: .wheelUp, column: 1, row: 5)),
+    ]
 }
 
 /// The same numbers every time (SplitMix64).

@@ -24,12 +24,18 @@ struct Robot {
     return try Store.open(folder).ledger
   }
 
-  init(_ ledger: Ledger, size: String, by: String = "office@desk1", day: String = "2023-12-31") throws {
+  init(_ ledger: Ledger, size: String, by: String = "office@desk1", day: String = "2023-12-31")
+    throws
+  {
     self.by = by
     model = Model(
       ledger: ledger, person: by, day: try Robot.some(Day(day)), size: try Robot.some(Size(size)))
     model.exports = { day in
-      [Export(label: "进展情况报告 · Markdown", kind: "progress", format: "markdown", fileName: "报告（\(day)）.md")]
+      [
+        Export(
+          label: "进展情况报告 · Markdown", kind: "progress", format: "markdown",
+          fileName: "报告（\(day)）.md")
+      ]
     }
   }
 

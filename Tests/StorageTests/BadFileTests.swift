@@ -23,13 +23,13 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 
 @Suite struct BadFileTests {
   static let cases: [BadFile] = [
-    BadFile("issues.json", "issues.json：文件是空的，可能上次写入时中断；请从 backups/ 恢复（restore）。") { _ in "" },
-    BadFile("issues.json", "issues.json：文件是空的，可能上次写入时中断；请从 backups/ 恢复（restore）。") { _ in "\n \n" },
+    BadFile("issues.json", "issues.json：文件是空的，可能上次写入时中断；请用备份的文件恢复。") { _ in "" },
+    BadFile("issues.json", "issues.json：文件是空的，可能上次写入时中断；请用备份的文件恢复。") { _ in "\n \n" },
     BadFile("issues.json", "issues.json：文件开头有 BOM 标记；请用编辑器另存为“UTF-8（无 BOM）”后再打开。") {
       "\u{FEFF}" + $0
     },
     BadFile(
-      "issues.json", "issues.json 第 8 行第 7 列：内容到此中断，文件不完整；请从 backups/ 恢复（restore）或补全。"
+      "issues.json", "issues.json 第 8 行第 7 列：内容到此中断，文件不完整；请用备份的文件恢复或补全。"
     ) { String($0.prefix(upTo: $0.firstRange(of: "\"manifestation")?.lowerBound ?? $0.endIndex)) },
     BadFile("policies.json", "policies.json 第 1 行第 1 列：最外层应为对象 { … }，这不像是台账文件；请核对。") { _ in "[]" },
     BadFile("policies.json", "policies.json 第 15 行第 1 列：结尾之后还有多余的内容；请删去。") { $0 + "}\n" },

@@ -1,6 +1,15 @@
 import Testing
 
 extension TestTerminal {
+  /// Reads until nothing has come for a while: the end of a frame that came in several reads.
+  public func settle() {
+    var seen = -1
+    while seen != output.count {
+      seen = output.count
+      wait(timeout: 0.05) { $0.output.count > seen }
+    }
+  }
+
   /// Expects a text to appear.
   public func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(waitFor(text), "\(screen)", sourceLocation: sourceLocation)

@@ -17,29 +17,12 @@ struct EditCommand: ChangingCommand {
   func changes(_ session: Session) throws -> [Change] {
     let ledger = session.ledger
     let id = id == RecordID.ledger.text ? RecordID.ledger : try ledger.id(named: id)
-    let (record, kind) = (ledger.fields(of: id) ?? Fields(), ledger.kind(of: id))
-    var (changes, made): ([Assignment], Fields) = ([], Fields())
-    for assignment in assignments {
+    let kind = ledger.kind(of: id)
+    let changes = try assignments.map { assignment in
       let field = try FieldText(assignment: assignment)
-      let value = try field.value(in: kind)
-      if field.path.count == 2, record[field.path[0]] == nil {
-        // An object that is not there yet is only whole with all of its members.
-        made[field.path[0]] = made.object(field.path[0], with: field.path[1], value)
-      } else {
-        changes.append(Assignment(path: field.path, value: value))
-      }
+      return Assignment(path: field.path, value: try field.value(in: kind))
     }
-    changes += made.members.map { Assignment(path: [$0.key], value: $0.value) }
     return [.edit(id, changes)]
-  }
-}
-
-extension Fields {
-  /// The object under `key`, as it reads with one more member; a figure is unknown at first.
-  fileprivate func object(_ key: String, with member: String, _ value: Value?) -> Value {
-    var object = self[key]?.object ?? (key == "target" ? ["actual": .null] : Fields())
-    object[member] = value
-    return .object(object)
   }
 }
 

@@ -51,7 +51,7 @@ struct Log: ReadingCommand {
         && (since.map { event.at.day >= $0 } ?? true)
         && (options.by.map { account(of: event.by) == account(of: $0) } ?? true)
     }
-    if json { return Value.list(events.map(\.value)).answer }
+    if json { return Value.list(events.map { .object($0.fields) }).answer }
     return Answer(lines: logTable(events).fittedLines(width: Surroundings.width))
   }
 }

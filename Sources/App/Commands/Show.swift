@@ -18,7 +18,7 @@ struct Show: ReadingCommand {
       return Answer(lines: page.lines)
     }
     let record = Value.object(ledger.fields(of: id) ?? Fields())
-    let history = Value.list(ledger.history.events(of: id).map(\.value))
+    let history = Value.list(ledger.history.events(of: id).map { .object($0.fields) })
     let answer: Value = ["record": record, "linked": linked.value, "history": history]
     return answer.answer
   }

@@ -8,7 +8,7 @@ import Terminal
 func runScreen(_ options: Options) throws -> ExitStatus {
   var session = try ScreenSession(options, size: Size(columns: 80, rows: 24))
   let signals = Signals()
-  let watch = Watch(session.store.folder)
+  let watch = session.store.watch()
   let screen = try Screen(usesColor: !options.noColor && colorIsWelcome())
   var loop = ScreenLoop(screen: screen, signals: signals, watch: watch)
   let status = loop.run(&session)
@@ -41,9 +41,12 @@ private struct ScreenLoop {
 
   /// One round: sleeps until something happens, and takes all of it before a frame is drawn.
   private mutating func takeWhatComes(_ session: inout ScreenSession) {
-    let descriptors = [screen.descriptor, signals.descriptor] + (watch.descriptor.map { [$0] } ?? [])
+    let descriptors =
+      [screen.descriptor, signals.descriptor] + (watch.descriptor.map { [$0] } ?? [])
     let ready = wait(for: descriptors, timeout: timeout)
-    if ready.contains(signals.descriptor) { for signal in signals.drain() { take(signal, &session) } }
+    if ready.contains(signals.descriptor) {
+      for signal in signals.drain() { take(signal, &session) }
+    }
     // Keys before news: they were meant for what is painted.
     if ready.contains(screen.descriptor) {
       for key in screen.keys() where end == nil { serve(session.receive(.key(key)), &session) }

@@ -34,14 +34,20 @@ extension Ledger {
     _ record: Record, _ id: RecordID, _ assignments: [Assignment]
   ) throws(RuleBroken) -> Record {
     var record = record
+    // Field by field, since an object may be whole only with several of its members.
+    var values: [(key: String, value: Value?)] = []
     for assignment in assignments {
-      guard let key = assignment.path.first, let field = Record.field(key) else {
+      guard let key = assignment.path.first, Record.field(key) != nil else {
         let known = Record.table.filter { $0.guardian == nil }.map(\.key)
         throw .unknownField(id, assignment.path.joined(separator: "."), known: known)
       }
-      let value = replaced(
-        record[key], at: assignment.path.dropFirst(), with: assignment.value)
-      do { try record.set(field.key, to: value) } catch { throw .badValue(id, error) }
+      let place = values.firstIndex { $0.key == key }
+      let old = place.map { values[$0].value } ?? record[key] ?? Record.blank(key)
+      let new = replaced(old, at: assignment.path.dropFirst(), with: assignment.value)
+      if let place { values[place].value = new } else { values.append((key, new)) }
+    }
+    for (key, value) in values {
+      do throws(BadValue) { try record.set(key, to: value) } catch { throw .badValue(id, error) }
     }
     return record
   }
@@ -112,6 +118,13 @@ extension Ledger {
       throw .dateOrder(
         policy.id, what: "施行日期", effective, than: "印发日期", issued, isLater: false)
     }
+  }
+}
+
+extension Fielded {
+  /// What an object reads before its first member is set: a figure is unknown at first.
+  fileprivate static func blank(_ key: String) -> Value? {
+    key == "target" ? ["actual": .null] : nil
   }
 }
 

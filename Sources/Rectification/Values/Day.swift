@@ -21,12 +21,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `yyyy-MM-dd` and nothing else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var digits: (year: Int, month: Int, day: Int) = (0, 0, 0)
+    var place = 0
+    for byte in text.utf8 {
+      switch (place, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (0...3, 0x30...0x39): digits.year = digits.year * 10 + Int(byte & 15)
+      case (5...6, 0x30...0x39): digits.month = digits.month * 10 + Int(byte & 15)
+      case (8...9, 0x30...0x39): digits.day = digits.day * 10 + Int(byte & 15)
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: digits.year, month: digits.month, day: digits.day)
   }
 
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }

@@ -102,9 +102,8 @@ extension Fielded {
         throw error.under(.key(member.key))
       }
     }
-    for (place, field) in Self.table.enumerated() where field.isRequired && seen & (1 << place) == 0
-    {
-      throw BadValue(.missing, at: [.key(field.key)])
+    for place in Self.table.indices where seen & (1 << place) == 0 && Self.table[place].isRequired {
+      throw BadValue(.missing, at: [.key(Self.table[place].key)])
     }
   }
 
@@ -137,9 +136,10 @@ extension Fielded {
     place(of: key, expected: 0).map { table[$0] }
   }
 
-  /// Where `key` stands in the table; `expected` is looked at first, as keys mostly come in order.
+  /// Where `key` stands in the table; looked for from `expected` on, as keys mostly come in order.
   private static func place(of key: String, expected: Int) -> Int? {
-    if expected < table.count, table[expected].key == key { return expected }
-    return table.firstIndex { $0.key == key }
+    for place in expected..<table.count where table[place].key == key { return place }
+    for place in 0..<min(expected, table.count) where table[place].key == key { return place }
+    return nil
   }
 }

@@ -21,21 +21,34 @@ public struct Instant: Hashable, Sendable, CustomStringConvertible {
   public var clock: String { String(description.dropFirst(11).prefix(5)) }
 
   private static func isClock(_ text: Substring) -> Bool {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.utf8.count == 2 ? UInt8($0) : nil }
-    return numbers.count == 3 && numbers[0] < 24 && numbers[1] < 60 && numbers[2] <= 60
+    let bytes = Array(text.utf8)
+    func number(_ place: Int) -> UInt8? { twoDigits(bytes[place...]) }
+    guard bytes.count == 8, bytes[2] == UInt8(ascii: ":"), bytes[5] == UInt8(ascii: ":"),
+      let hour = number(0), let minute = number(3), let second = number(6)
+    else { return false }
+    return hour < 24 && minute < 60 && second <= 60
   }
 
   private static func isZone(_ text: Substring) -> Bool {
-    var rest = text
-    if rest.first == "." {
-      rest = rest.dropFirst().drop { $0.isASCII && $0.isNumber }
-      guard rest.count < text.count - 1 else { return false }
+    var rest = Array(text.utf8)[...]
+    if rest.first == UInt8(ascii: ".") {
+      let fraction = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+      guard !fraction.isEmpty else { return false }
+      rest = rest[fraction.endIndex...]
     }
-    if rest == "Z" { return true }
-    guard rest.first == "+" || rest.first == "-" else { return false }
-    let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { $0.utf8.count == 2 && UInt8($0) != nil }
+    if rest.elementsEqual("Z".utf8) { return true }
+    guard rest.count == 6, let sign = rest.popFirst(), "+-".utf8.contains(sign) else {
+      return false
+    }
+    return twoDigits(rest) != nil && rest.dropFirst(2).first == UInt8(ascii: ":")
+      && twoDigits(rest.dropFirst(3)) != nil
+  }
+
+  private static func twoDigits(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+    guard let first = bytes.first, let second = bytes.dropFirst().first,
+      (0x30...0x39).contains(first), (0x30...0x39).contains(second)
+    else { return nil }
+    return (first & 15) * 10 + (second & 15)
   }
 }
 

@@ -46,7 +46,7 @@ extension SyntaxProblem: CustomStringConvertible {
   /// What is wrong, and what to do about it.
   public var description: String {
     switch self {
-    case .empty: "文件是空的，可能上次写入时中断；请从 backups/ 恢复（restore）"
+    case .empty: "文件是空的，可能上次写入时中断；请用备份的文件恢复"
     case .byteOrderMark: "文件开头有 BOM 标记；请用编辑器另存为“UTF-8（无 BOM）”后再打开"
     case .notUTF8: "不是 UTF-8 编码的文字；请用编辑器另存为 UTF-8 后再打开"
     case .controlCharacter: "文字中有未转义的控制字符；请删去，或写作 \\u 加四位十六进制数"
@@ -55,7 +55,7 @@ extension SyntaxProblem: CustomStringConvertible {
     case .badNumber: "数字写法有误；请更正"
     case .badWord: "此处应为值（文字须加引号）；请更正"
     case .tooDeep: "嵌套超过 64 层；请核对括号"
-    case .incomplete: "内容到此中断，文件不完整；请从 backups/ 恢复（restore）或补全"
+    case .incomplete: "内容到此中断，文件不完整；请用备份的文件恢复或补全"
     case .misplaced: "此处多了或少了逗号、冒号或括号；请更正"
     case .notAnObject: "最外层应为对象 { … }，这不像是台账文件；请核对"
     case .trailing: "结尾之后还有多余的内容；请删去"

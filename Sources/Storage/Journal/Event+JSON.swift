@@ -4,27 +4,13 @@ extension Event {
   /// The event as a line of the journal, with its newline, and the line's hash.
   public func line(after previous: String) -> (bytes: [UInt8], hash: String) {
     var bytes: [UInt8] = []
-    Value.object(fields(previous)).write(to: &bytes, .compact)
+    var fields = fields
+    fields["prev"] = .text(previous)
+    Value.object(fields).write(to: &bytes, .compact)
     let hash = Chain.hash(of: bytes)
     bytes.removeLast()
     bytes += ",\"hash\":\"\(hash)\"}\n".utf8
     return (bytes, hash)
-  }
-
-  /// The members up to `prev`, in the order of the format.
-  private func fields(_ previous: String) -> Fields {
-    var fields: Fields = [
-      "seq": .number(String(seq)), "at": .text(at.description), "by": .text(by),
-      "op": .text(edit.op), "item": .text(edit.item.text),
-    ]
-    fields["step"] = step.map { .number(String($0)) }
-    if !of.isEmpty { fields["of"] = .list(of.map { .number(String($0)) }) }
-    fields["origin"] = origin.map { .text($0) }
-    fields["set"] = .object(edit.set)
-    fields["was"] = .object(edit.was)
-    fields["note"] = edit.note.map { .text($0) }
-    fields["prev"] = .text(previous)
-    return fields
   }
 
   /// Reads the members of a line; those that a newer tool has added are left aside.

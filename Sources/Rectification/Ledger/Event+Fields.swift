@@ -1,8 +1,6 @@
-import Rectification
-
 extension Event {
-  /// The event in the journal's own field names, without its place in the chain.
-  var value: Value {
+  /// The event's members in the journal's order (format.md), without its place in the chain.
+  public var fields: Fields {
     var fields: Fields = [
       "seq": .count(seq), "at": .text(at.description), "by": .text(by), "op": .text(edit.op),
       "item": .text(edit.item.text),
@@ -13,6 +11,6 @@ extension Event {
     fields["set"] = .object(edit.set)
     fields["was"] = .object(edit.was)
     fields["note"] = edit.note.map(Value.text)
-    return .object(fields)
+    return fields
   }
 }
