@@ -114,7 +114,7 @@ private let storageCases: [any Error] =
       "issues.json", Place(line: 12, column: 18),
       BadValue(.unknownCode("甲", allowed: ["open", "internal"]), at: [.key("visibility")])),
     .badData("ledger.json", nil, BadValue(.newerSchema("2"))),
-    .tailGone(file: "issues.json", revision: 214, last: 200), .locked("office@desk3"),
+    .tailGone(file: "issues.json", revision: 214, last: 200), .locked("office@desk3（进程 1203）"),
     .locked(nil),
   ] as [StorageError]
   + (instant.map { [StorageError.stale("WT-001", label: "阶段", by: "hr@desk4", at: $0)] } ?? [])

@@ -18,8 +18,9 @@ extension StringProtocol {
   private func end(within columns: Int) -> Index? {
     guard utf8.count > columns else { return nil }  // no scalar takes more columns than bytes
     var used = 0
-    for index in indices {
-      used += self[index].displayWidth
+    // By scalars: marks add nothing, so they stay with the base that they stand on.
+    for index in unicodeScalars.indices {
+      used += unicodeScalars[index].displayWidth
       if used > columns { return index }
     }
     return nil

@@ -49,7 +49,7 @@ private struct LineFiller {
   /// Begins a new line in the middle of a piece, and takes a character along to it if what
   /// follows must not be the first.
   private mutating func breakLine(before character: Character, _ characterWidth: Int) {
-    guard neverFirst.contains(character), let last = line.last, line.count > 1,
+    guard character.isNeverFirst, let last = line.last, line.count > 1,
       last.displayWidth + characterWidth <= columns
     else { return breakLine() }
     line.removeLast()
@@ -86,8 +86,9 @@ private func unbreakablePieces(of text: Substring) -> [Substring] {
 }
 
 private func mayBreak(between left: Character, _ right: Character) -> Bool {
+  if left.isHan, right.isHan { return true }
   if left.isBlank || right.isBlank { return left.isBlank != right.isBlank }
-  if neverFirst.contains(right) || neverLast.contains(left) { return false }
+  if right.isNeverFirst || left.isNeverLast { return false }
   return !(left.isPartOfWord && right.isPartOfWord)
 }
 
@@ -95,8 +96,17 @@ private let neverFirst = Set("，。、；：？！）》」』】〕〉］｝�
 private let neverLast = Set("（《「『【〔〈［｛“‘￥＃([{$#")
 
 extension Character {
+  /// A common Chinese character: most of any text, and told apart at once.
+  fileprivate var isHan: Bool {
+    unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
+  }
+
+  fileprivate var isNeverFirst: Bool { !isHan && neverFirst.contains(self) }
+
+  fileprivate var isNeverLast: Bool { !isHan && neverLast.contains(self) }
+
   fileprivate var isBlank: Bool { self == " " || self == "\t" || self == "\u{3000}" }
 
   /// Latin letters, digits and what stands among them in numbers, ids and addresses.
-  fileprivate var isPartOfWord: Bool { isASCII || (isLetter && displayWidth == 1) }
+  fileprivate var isPartOfWord: Bool { isASCII || (displayWidth == 1 && isLetter) }
 }

@@ -13,10 +13,6 @@ struct DetailState: Hashable, Sendable {
   /// The detail takes the whole body where there is no room beside or below the list.
   var isAlone = false
   var roll = Roll()
-
-  mutating func keepInSight(_ lines: [DetailLine], height: Int) {
-    roll.bringIntoSight(of: lines.count, height: height)
-  }
 }
 
 /// Builds the lines of a record's detail for a width.

@@ -25,6 +25,12 @@ public struct Model: Sendable {
   /// A past state that is looked at, which cannot be changed.
   var past: Past?
   var figures: Figures
+  /// Where everything stands, and the two texts that are wrapped for it; see `arrange`.
+  var layout = Layout(
+    size: Size(columns: 0, rows: 0), noticeRows: 1, isDetailAlone: false, hasDetail: false)
+  var noticeLines = [""]
+  var detailLines: [DetailLine] = []
+  var detailSource: DetailSource?
 
   /// A ledger as it was at the end of a day.
   struct Past: Sendable {
@@ -72,14 +78,23 @@ public struct Model: Sendable {
     keepInSight()
   }
 
+  /// Looks the current list up again, after a change of what it shows.
+  mutating func refreshList() {
+    let (ledger, day) = (shown, shownDay)
+    if let kind = place.kind { lists[kind]?.refresh(kind, ledger, day) }
+    if place == .trail { trail.refresh(ledger) }
+    keepInSight()
+  }
+
   /// Brings every cursor into sight, after a change of the list or of the window.
   mutating func keepInSight() {
+    arrange()
     let height = layout.rows.count
     for kind in RecordKind.allCases { lists[kind]?.keepInSight(height) }
     overview.bringIntoSight(of: overviewLines.count, height: layout.body.count)
     trail.roll.bringIntoSight(of: trail.rows.count, height: height)
-    let lines = detailLines
-    detail.keepInSight(lines, height: detailHeight)
+    arrange()
+    detail.roll.bringIntoSight(of: detailLines.count, height: detailHeight)
   }
 }
 

@@ -9,15 +9,13 @@ extension Model {
   }
 
   var linkUnderCursor: RecordID? {
-    let lines = detailLines
-    return lines.indices.contains(detail.roll.cursor) ? lines[detail.roll.cursor].link : nil
+    detailLines.indices.contains(detail.roll.cursor) ? detailLines[detail.roll.cursor].link : nil
   }
 
   /// Moves the cursor of whatever has the keys.
   mutating func move(_ command: Command) {
     if detail.isFocused {
-      let lines = detailLines
-      move(&detail.roll, command, of: lines.count, height: detailHeight)
+      move(&detail.roll, command, of: detailLines.count, height: detailHeight)
     } else if place == .overview {
       move(&overview, command, of: overviewLines.count, height: layout.body.count)
     } else if place == .trail {
@@ -74,7 +72,7 @@ extension Model {
     detail = DetailState()
     guard let kind = visit.place.kind else { return }
     lists[kind]?.scope = visit.scope
-    refresh()
+    refreshList()
     if let id = visit.id { _ = lists[kind]?.go(to: id) }
   }
 
@@ -96,16 +94,16 @@ extension Model {
         return
       }
       self.list = list
-      refresh()
+      refreshList()
     } else if place == .trail, trail.item != nil || !trail.search.isEmpty {
       (trail.item, trail.search) = (nil, "")
-      refresh()
+      refreshList()
     }
   }
 
   private mutating func returnFromScope() {
     list?.scope = nil
-    refresh()
+    refreshList()
     if !visited.isEmpty { returnToLastPlace() }
   }
 
@@ -119,11 +117,10 @@ extension Model {
   }
 
   /// Gives the keys to the detail; where it has no room of its own it takes the body.
-  func hasRoomForDetail() -> Bool { !layout.detailRows.isEmpty }
-
   mutating func focusDetail() {
-    if !hasRoomForDetail() { detail.isAlone = true }
+    detail.isAlone = layout.detailRows.isEmpty
     detail.isFocused = true
+    arrange()
     detail.roll = Roll(cursor: firstLink() ?? 0, top: 0)
   }
 
@@ -141,7 +138,7 @@ extension Model {
     if lists[kind]?.go(to: id) != true {
       lists[kind]?.filter = Filter()
       lists[kind]?.scope = nil
-      refresh()
+      refreshList()
       _ = lists[kind]?.go(to: id)
     }
   }

@@ -25,7 +25,7 @@ extension Model {
       lists[kind]?.filter = filter
       lists[kind]?.scope = nil
       lists[kind]?.roll = Roll()
-      refresh()
+      refreshList()
     case .record(let id): jump(to: id)
     case .trail: showTrail(of: nil)
     case nil: break
@@ -46,7 +46,7 @@ extension Model {
     detail = DetailState()
     trail.item = id
     trail.roll = Roll()
-    refresh()
+    refreshList()
   }
 
   /// One key from an issue to its measures, to their policies, to the measures that name them.
@@ -63,7 +63,7 @@ extension Model {
     var list = ListState()
     list.scope = scope
     lists[kind] = list
-    refresh()
+    refreshList()
   }
 
   private mutating func scope(from id: RecordID) -> Scope? {

@@ -56,7 +56,7 @@ extension Model {
     } else {
       list?.filter.search = text
     }
-    refresh()
+    refreshList()
   }
 
   /// Shows the ledger as of a day; an empty answer comes back to today.
@@ -130,7 +130,7 @@ extension Model {
     list.isDescending = list.sort == key ? !list.isDescending : false
     list.sort = key
     self.list = list
-    refresh()
+    refreshList()
   }
 
   private mutating func take(_ key: Key, in form: FilterForm) -> [Effect] {
@@ -142,7 +142,7 @@ extension Model {
       if var list {
         list.filter = form.applied(to: list.filter, shown.profile)
         self.list = list
-        refresh()
+        refreshList()
       }
     case .down, .tab, "j": form.cursor = min(form.cursor + 1, form.rows.count - 1)
     case .up, .backTab, "k": form.cursor = max(form.cursor - 1, 0)

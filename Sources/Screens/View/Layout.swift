@@ -54,23 +54,35 @@ struct Layout: Hashable, Sendable {
 }
 
 extension Model {
-  var layout: Layout {
-    Layout(
-      size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(4, size.rows / 3))),
-      isDetailAlone: detail.isAlone, hasDetail: place.kind != nil)
-  }
-
-  /// The message, wrapped, so that its advice is never cut off.
-  var noticeLines: [String] { notice?.text.wrapped(to: max(1, size.columns - 2)) ?? [""] }
-
   /// How many lines of detail are seen.
   var detailHeight: Int { max(0, layout.detailRows.count - 1) }
 
-  /// The lines of the detail of the record under the cursor.
-  var detailLines: [DetailLine] {
-    guard let id = list?.current, !layout.detailRows.isEmpty else { return [] }
-    return shown.detail(of: id, on: shownDay, width: layout.detailWidth - 1)
+  /// Lays everything out anew for what is shown now: the message wrapped, so that its advice is
+  /// never cut off, then the panes, then the detail of the record under the cursor.
+  mutating func arrange() {
+    noticeLines = notice?.text.wrapped(to: max(1, size.columns - 2)) ?? [""]
+    layout = Layout(
+      size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(4, size.rows / 3))),
+      isDetailAlone: detail.isAlone, hasDetail: place.kind != nil)
+    guard let id = list?.current, !layout.detailRows.isEmpty else {
+      (detailLines, detailSource) = ([], nil)
+      return
+    }
+    let source = DetailSource(
+      id: id, width: layout.detailWidth - 1, day: shownDay, last: ledger.history.last)
+    guard source != detailSource else { return }
+    detailLines = shown.detail(of: id, on: shownDay, width: source.width)
+    detailSource = source
   }
+}
+
+/// What the lines of a detail follow from; while it is the same, so are they.
+struct DetailSource: Hashable, Sendable {
+  let id: RecordID
+  let width: Int
+  let day: Day
+  /// The last event in the ledger.
+  let last: Int
 }
 
 extension Comparable {

@@ -85,9 +85,10 @@ extension Model {
     guard !rows.isEmpty else { return }
     drawDetailHeading(&canvas)
     guard list?.current != nil else { return }
-    let lines = detailLines
-    for (row, place) in zip(rows.dropFirst(), detail.roll.top..<max(detail.roll.top, lines.count)) {
-      let line = lines[place]
+    for (row, place) in zip(
+      rows.dropFirst(), detail.roll.top..<max(detail.roll.top, detailLines.count))
+    {
+      let line = detailLines[place]
       let isHere = detail.isFocused && place == detail.roll.cursor
       let mark = isHere ? ">" : " "
       canvas.write(mark, row: row, column: layout.detailColumn)
