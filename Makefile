@@ -27,8 +27,8 @@ test:
 lint:
 	$(call install-missing,$(TO_TEST))
 	@swift format lint --strict --recursive Package.swift Sources Tests
-	@! grep -rnE '^(@[a-z]+ |internal |public )*import ' Sources/Rectification Sources/Cells || { echo "Rectification and Cells import nothing"; exit 1; }
-	@! grep -rnE '^(@[a-z]+ |internal |public )*import Foundation$$' Sources || { echo "no full Foundation in the program"; exit 1; }
+	@! grep -rnE --include='*.swift' '^(@[a-z]+ |internal |public )*import ' Sources/Rectification Sources/Cells || { echo "Rectification and Cells import nothing"; exit 1; }
+	@! grep -rnE --include='*.swift' '^(@[a-z]+ |internal |public )*import Foundation$$' Sources || { echo "no full Foundation in the program"; exit 1; }
 	@swift build --build-tests $(STRICT)
 
 install: build

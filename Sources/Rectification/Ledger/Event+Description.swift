@@ -1,15 +1,8 @@
 extension Ledger {
   /// What people call the field `key` of the record `id`.
   public func label(of key: String, in id: RecordID) -> String {
-    if id == .ledger { return Profile.field(key)?.label ?? key }
-    switch kind(of: id) {
-    case .issue: return Issue.field(key)?.label ?? key
-    case .measure: return Measure.field(key)?.label ?? key
-    case .policy: return Policy.field(key)?.label ?? key
-    case nil:
-      return Issue.field(key)?.label ?? Measure.field(key)?.label ?? Policy.field(key)?.label
-        ?? key
-    }
+    if id == .ledger { return Wording(key, in: Profile.self).label }
+    return Wording(key, of: kind(of: id) ?? RecordKind(lettersOf: id)).label
   }
 }
 
@@ -33,13 +26,20 @@ extension Event {
 
   /// The changes field by field: the label, what it read and what it reads.
   public var differences: [Difference] {
-    let kind = edit.isRemoval ? RecordKind(of: edit.was) : RecordKind(item: edit.item)
-    return edit.keys.map { key in
+    edit.keys.map { key in
       let (was, now) = changedPart(edit.was[key], edit.set[key])
-      return Difference(
-        label: kind.label(of: key, item: edit.item), was: kind.show(was, key),
-        now: kind.show(now, key))
+      let words = wording(of: key)
+      return Difference(label: words.label, was: was.map(words.show), now: now.map(words.show))
     }
+  }
+
+  /// How people call a field of the event's record, and how its values read.
+  private func wording(of key: String) -> Wording {
+    if edit.item == .ledger { return Wording(key, in: Profile.self) }
+    if edit.isAddition || edit.isRemoval {
+      return Wording(key, of: RecordKind(of: edit.isAddition ? edit.set : edit.was))
+    }
+    return Wording(key, of: RecordKind(lettersOf: edit.item))
   }
 
   /// One line: `状态：推进中 → 已完成；完成日期：2023-09-12`.
@@ -80,27 +80,30 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension RecordKind {
-  /// Told from the letters of an id.
-  fileprivate init(item: RecordID) {
-    self = RecordKind.allCases.first { item.text.hasPrefix($0.prefix) } ?? .issue
+  /// Told from the letters that an id begins with, where the record itself is gone.
+  fileprivate init(lettersOf id: RecordID) {
+    self = RecordKind.allCases.first { id.text.hasPrefix($0.prefix) } ?? .issue
   }
+}
 
-  fileprivate func label(of key: String, item: RecordID) -> String {
-    if item == .ledger { return Profile.field(key)?.label ?? key }
-    switch self {
-    case .issue: return Issue.field(key)?.label ?? key
-    case .measure: return Measure.field(key)?.label ?? key
-    case .policy: return Policy.field(key)?.label ?? key
+/// A row of a record's table, as far as people read it; an unknown field stands for itself.
+private struct Wording {
+  let label: String
+  let show: @Sendable (Value) -> String
+
+  init<Owner: Fielded>(_ key: String, in owner: Owner.Type) {
+    guard let field = Owner.field(key) else {
+      (label, show) = (key, { $0.plainText })
+      return
     }
+    (label, show) = (field.label, field.show)
   }
 
-  /// A field's value in words.
-  fileprivate func show(_ value: Value?, _ key: String) -> String? {
-    guard let value else { return nil }
-    switch self {
-    case .issue: return Issue.field(key)?.show(value) ?? value.plainText
-    case .measure: return Measure.field(key)?.show(value) ?? value.plainText
-    case .policy: return Policy.field(key)?.show(value) ?? value.plainText
+  init(_ key: String, of kind: RecordKind) {
+    switch kind {
+    case .issue: self.init(key, in: Issue.self)
+    case .measure: self.init(key, in: Measure.self)
+    case .policy: self.init(key, in: Policy.self)
     }
   }
 }
