@@ -48,12 +48,6 @@ extension RuleBroken: CustomStringConvertible {
       "\(id) 暂不能\(action)：\(person) 不在验收销号人员之列，请由 \(reviewers.joined(separator: "、")) 办理。"
     case .ownReport(let id, let person):
       "\(id) 由 \(person) 本人报告完成，不能由本人核实；请由其他人员办理。"
-    default: otherDescription
-    }
-  }
-
-  private var otherDescription: String {
-    switch self {
     case .reasonMissing(let id, let action): "\(id) \(action)须写明理由（--reason）。"
     case .textMissing(let id, let what): "\(id) 的\(what)没有写，请写明后再试。"
     case .dateOrder(let id, let what, let day, let other, let otherDay, let isLater):
@@ -81,7 +75,6 @@ extension RuleBroken: CustomStringConvertible {
     case .outOfRange(let id): "\(id) 的完成值超出可记的范围，请核对数字。"
     case .stillLinked(let id, let others):
       "\(id) 不能移除：\(others.map(\.text).joined(separator: "、")) 仍与它关联，请先处理这些记录。"
-    default: ""
     }
   }
 
