@@ -63,8 +63,8 @@ struct RecordTests {
   }
 
   @Test(arguments: [
-    ("stage", "WT-001 的阶段（stage）不能直接修改，请用 advance。"),
-    ("id", "WT-001 的编号（id）不能直接修改，请用 add。"),
+    ("stage", "WT-001 的阶段（stage）不能直接修改，请用 advance 或 back。"),
+    ("id", "WT-001 的编号（id）不能直接修改，请用 remove 和 add（先移除，再新增）。"),
     ("closedOn", "WT-001 的销号日期（closedOn）不能直接修改，请用 close。"),
     ("deadline.date", "WT-001 的到期日（deadline.date）不能直接修改，请用 extend。"),
     ("deadline.original", "WT-001 的原时限（deadline.original）不能直接修改，请用 extend。"),

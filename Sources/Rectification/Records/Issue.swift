@@ -35,7 +35,7 @@ public struct Issue: Fielded {
   public init() {}
 
   public static let table: [Field<Issue>] = [
-    .required("id", "编号", \.id, .id, by: "add"),
+    .required("id", "编号", \.id, .id, by: "remove 和 add（先移除，再新增）"),
     .required("title", "问题", \.title, .text),
     .required("manifestation", "具体表现", \.manifestation, .text),
     .required("source", "问题来源", \.source, .code),
@@ -50,7 +50,7 @@ public struct Issue: Fielded {
     .list("supportingDepartments", "配合部门", \.supportingDepartments, .text),
     .required("discoveredOn", "查摆日期", \.discoveredOn, .day),
     .required("deadline", "整改时限", \.deadline, .object),
-    .required("stage", "阶段", \.stage, .code, by: "advance"),
+    .required("stage", "阶段", \.stage, .code, by: "advance 或 back"),
     .required("cycle", "轮次", \.cycle, .count(from: 1), by: "reopen"),
     .list("criteria", "完成标准", \.criteria, .object),
     .optional("obstacle", "未完成原因", \.obstacle, .text),

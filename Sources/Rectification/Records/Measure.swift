@@ -20,20 +20,20 @@ public struct Measure: Fielded {
   public init() {}
 
   public static let table: [Field<Measure>] = [
-    .required("id", "编号", \.id, .id, by: "add"),
-    .required("issue", "对应问题", \.issue, .id, by: "remove"),
+    .required("id", "编号", \.id, .id, by: "remove 和 add（先移除，再新增）"),
+    .required("issue", "对应问题", \.issue, .id, by: "remove 和 add（先移除，再新增）"),
     .required("track", "措施属性", \.track, .code),
     .required("content", "整改措施", \.content, .text),
     .list("kinds", "措施类型", \.kinds, .code),
     .required("department", "责任部门", \.department, .text),
     .required("owner", "责任人", \.owner, .text),
     .required("deadline", "完成时限", \.deadline, .object),
-    .required("status", "状态", \.status, .code, by: "done"),
+    .required("status", "状态", \.status, .code, by: "start、done、verify、halt 或 undone"),
     .optional("target", "量化指标", \.target, .object),
     .list("policies", "制度成果", \.policies, .id),
     .list("progress", "进展", \.progress, .object),
     .list("evidence", "佐证材料", \.evidence, .object),
-    .optional("completedOn", "完成日期", \.completedOn, .day, by: "done"),
+    .optional("completedOn", "完成日期", \.completedOn, .day, by: "done --on"),
   ]
 }
 

@@ -16,12 +16,12 @@ public struct Policy: Fielded {
   public init() {}
 
   public static let table: [Field<Policy>] = [
-    .required("id", "编号", \.id, .id, by: "add"),
+    .required("id", "编号", \.id, .id, by: "remove 和 add（先移除，再新增）"),
     .required("title", "制度名称", \.title, .text),
     .required("kind", "文种", \.kind, .text),
     .required("change", "制修废", \.change, .code),
     .required("department", "起草部门", \.department, .text),
-    .required("stage", "阶段", \.stage, .code, by: "advance"),
+    .required("stage", "阶段", \.stage, .code, by: "advance 或 back"),
     .optional("documentNumber", "发文字号", \.documentNumber, .text),
     .optional("issuedOn", "印发日期", \.issuedOn, .day),
     .optional("effectiveOn", "施行日期", \.effectiveOn, .day),
