@@ -64,6 +64,7 @@ let brokenRules: [any Error] =
     .unknownField("WT-001", "foo", known: ["title", "goal"]),
     .badValue("WT-001", BadValue(.notADate("9月"), at: [.key("deadline"), .key("date")])),
     .notOnList(what: "板块", "甲", allowed: ["政治建设"]),
+    .malformed("ZD-001", what: "制度名称“《办法》”", advice: "不写书名号《》，程序会自己加上"),
     .requiredField(.measure, label: "措施属性", option: "--track"), .nothingChanged("WT-001"),
     .noDate("WT-001"), .notLater("WT-001", from: later, to: day), .noTarget("CS-001"),
     .belowZero("CS-001", "-1"), .outOfRange("CS-001"),
@@ -88,7 +89,8 @@ private func detail(of gate: IssueGate) -> [String] {
   case .targetsMet: ["CS-001 的量化指标未达到（2/≥3次）"]
   case .otherThanReporter, .acceptorIsReviewer, .closerIsReviewer: ["office"]
   case .criteriaMet: ["研讨记录齐全"]
-  case .hasMeasure, .hasLastingLane, .accepted, .opinionWritten, .feedbackGiven, .reasonGiven,
+  case .hasMeasure, .hasWork, .hasLastingLane, .accepted, .opinionWritten, .feedbackGiven,
+    .reasonGiven,
     .demandGiven:
     []
   }
@@ -97,6 +99,7 @@ private func detail(of gate: IssueGate) -> [String] {
 let refusedUndos: [any Error] =
   [
     UndoRefused.nothing(.undo, person: "office"), .nothing(.redo, person: "office"),
+    .documentNumberTaken(.undo, "ZD-001", "×党发〔2023〕5号", by: "ZD-002"),
     .changedSince(.undo, "WT-001", label: "整改目标", by: "hr@desk4", at: instant),
     .changedSince(.redo, "WT-001", label: "整改目标", by: "他人", at: nil),
     .stillLinked("WT-001", ["CS-001"]),

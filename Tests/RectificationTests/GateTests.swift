@@ -60,11 +60,11 @@ struct GateTests {
     try desk.make(.advance(issue, note: nil))
     try desk.make(.done(measure, on: nil, note: nil, evidence: []))
     #expect(
-      refusal(desk, .advance(issue, note: nil)) == "WT-001 暂不能提交验收：CS-001 没有佐证材料，请先用 attach 登记。")
+      refusal(desk, .advance(issue, note: nil)) == "WT-001 暂不能提交验收：CS-001 没有佐证材料，请先登记佐证材料（attach）。")
     try desk.make(.attach(measure, [Evidence(name: "纪要", reference: "1", addedOn: day)]))
     #expect(
       refusal(desk, .advance(issue, note: nil))
-        == "WT-001 暂不能提交验收：CS-001 的量化指标未达到（未知/12次），请补足，或用 edit 填写未完成原因（obstacle）。")
+        == "WT-001 暂不能提交验收：CS-001 的量化指标未达到（未知/12次），请补足，或填写未完成原因（edit obstacle）。")
     try desk.make(.count(measure, Amount(12)))
     #expect(refusal(desk, .advance(issue, note: nil)) == nil)
     try desk.make(.count(measure, Amount(-1)))
@@ -75,7 +75,7 @@ struct GateTests {
   @Test func closingNeedsFourEyes() throws {
     var desk = Desk()
     let issue = try desk.issueAtVerifying()
-    #expect(refusal(desk, .close(issue)) == "WT-001 暂不能销号：尚未验收通过，请先由验收人员办理 accept。")
+    #expect(refusal(desk, .close(issue)) == "WT-001 暂不能销号：尚未验收通过，请先由验收人员验收（accept）。")
     #expect(
       refusal(desk, .accept(issue, opinion: "同意"), by: "hr")
         == "WT-001 暂不能销号：验收人 hr 就是最后报告措施完成的人，请换人验收。")
@@ -106,12 +106,12 @@ struct GateTests {
       "source": "publicConcern", "criteria": [["text": "全部办结", "met": false]],
     ])
     try desk.make(.accept(issue, opinion: "同意"), by: "office")
-    #expect(refusal(desk, .close(issue)) == "WT-001 暂不能销号：完成标准未达到（全部办结），请先用 edit 更新 criteria。")
+    #expect(refusal(desk, .close(issue)) == "WT-001 暂不能销号：完成标准未达到（全部办结），请先更新完成标准（edit criteria）。")
     try desk.make(
       .edit(issue, [Assignment(path: ["criteria"], value: [["text": "全部办结", "met": true]])]))
     #expect(
       refusal(desk, .close(issue))
-        == "WT-001 暂不能销号：群众反映的问题须先向群众反馈，请用 edit 填写 feedback.on 和 feedback.satisfaction。")
+        == "WT-001 暂不能销号：群众反映的问题须先向群众反馈，请填写反馈日期和满意度（edit feedback.on、feedback.satisfaction）。")
     let feedback: Value = ["on": "2023-09-18", "satisfaction": "mostly"]
     try desk.make(.edit(issue, [Assignment(path: ["feedback"], value: feedback)]))
     try desk.make(.undone("CS-001", reason: "材料不实"))
@@ -153,5 +153,23 @@ struct GateTests {
     #expect(
       refusal(desk, .done(measure, on: late, note: nil, evidence: []))
         == "CS-001 的完成日期（2023-09-21）晚于今天（2023-09-20），请核对日期。")
+  }
+
+  @Test func anIssueWhoseMeasuresAreAllHaltedGoesNowhere() throws {
+    var desk = Desk()
+    let issue = try desk.addIssue()
+    let measure = try desk.addMeasure(issue, .immediate)
+    try desk.make(.advance(issue, note: nil))
+    try desk.make(.halt(measure, reason: "职能划转"))
+    #expect(
+      refusal(desk, .advance(issue, note: nil))
+        == "WT-001 暂不能提交验收：整改措施已全部中止，请先恢复（start）或另行登记至少一条措施。")
+  }
+
+  @Test(arguments: ["", "  ", "\u{200B}", "\u{3000}\u{FEFF}"])
+  func whatCannotBeSeenIsNoReason(text: String) throws {
+    var desk = Desk()
+    let issue = try desk.addIssue()
+    #expect(refusal(desk, .withdraw(issue, reason: text)) == "WT-001 暂不能撤销该问题：须写明理由（--reason）。")
   }
 }

@@ -23,7 +23,7 @@ struct RecordTests {
     #expect(issue.deadline.text == "待定" && issue.deadline.date == nil)
     #expect(
       decision.remarks.map(\.description)
-        == ["WT-001 的具体表现、历史遗留、整改类型、整改目标、牵头领导、查摆日期、整改时限、公开属性已按默认填写，可用 edit 修改。"])
+        == ["WT-001 的具体表现、历史遗留、整改类型、整改目标、牵头领导、查摆日期、整改时限、公开属性已按默认填写，可以修改（edit）。"])
   }
 
   @Test func aMeasureTakesDepartmentAndDeadlineOfItsIssue() throws {
@@ -96,7 +96,7 @@ struct RecordTests {
     let later = try #require(Day("2023-12-31")), first = try #require(Day("2023-10-31"))
     #expect(
       refusal(&desk, .extend(issue, to: later, reason: "工作量大", approvedBy: "局长", text: nil))
-        == "WT-001 没有到期日，无从延期；请先用 edit WT-001 deadline.date=年-月-日 填写。")
+        == "WT-001 没有到期日，无从延期；请先填写到期日（edit WT-001 deadline.date）。")
     try desk.make(.edit(issue, [Assignment(path: ["deadline", "date"], value: "2023-10-31")]))
     try desk.make(.extend(issue, to: later, reason: "工作量大", approvedBy: "局长", text: nil))
     let deadline = try #require(desk.ledger.issues[issue]).deadline
@@ -144,5 +144,31 @@ struct RecordTests {
           Assignment(path: ["feedback", "satisfaction"], value: "mostly"),
         ]))
     #expect(desk.ledger.issues[issue]?.feedback?.satisfaction == .mostly)
+  }
+
+  @Test func handEditsWinOverEventsThatAreNotInTheFileYet() throws {
+    var desk = Desk()
+    let issue = try desk.addIssue(["remarks": "原文"])
+    var stale = desk.ledger
+    try desk.make(
+      .edit(
+        issue,
+        [
+          Assignment(path: ["remarks"], value: "程序写的"), Assignment(path: ["goal"], value: "全覆盖"),
+        ]))
+    var edited = try #require(stale.issues[issue])
+    edited.remarks = "手改的"
+    stale.put(edited)
+    try stale.catchUp(with: try #require(desk.ledger.history.events.last))
+    #expect(stale.issues[issue]?.remarks == "手改的")
+    #expect(stale.issues[issue]?.goal == "全覆盖")
+  }
+
+  @Test(arguments: [("《议事规则》", "不写书名号"), ("关于转变作风的通知", "不算制度办法")])
+  func titlesThatAreNoPolicys(title: String, advice: String) throws {
+    var desk = Desk()
+    let sentence = refusal(
+      &desk, .add(.policy, ["title": .text(title), "department": "办公室"]))
+    #expect(sentence?.contains(advice) == true)
   }
 }

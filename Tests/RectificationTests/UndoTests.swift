@@ -88,4 +88,31 @@ struct UndoTests {
     try desk.step(.undo)
     #expect(desk.ledger.issues[issue] == before)
   }
+
+  @Test func theOtherPersonIsNamedEvenWhenOneHasUndoneSince() throws {
+    var desk = Desk()
+    let issue = try desk.addIssue()
+    for (text, person) in [("一", "hr"), ("二", "legal"), ("三", "hr")] {
+      try desk.make(
+        .edit(issue, [Assignment(path: ["remarks"], value: .text(text))]), by: person)
+    }
+    try desk.step(.undo)
+    let error = #expect(throws: UndoRefused.self) { try desk.step(.undo) }
+    #expect(error?.description.contains("legal") == true)
+  }
+
+  @Test func aNumberThatWasGivenAwayMeanwhileDoesNotComeBack() throws {
+    var desk = Desk()
+    let first = try desk.addPolicy()
+    try desk.make(.edit(first, [Assignment(path: ["documentNumber"], value: "×党发〔2023〕5号")]))
+    try desk.make(.remove(first, reason: "重复"))
+    let second: RecordID = "ZD-002"
+    let fields: Fields = [
+      "title": "议事规则", "department": "办公室", "documentNumber": "×党发〔2023〕5号",
+    ]
+    try desk.make(.add(.policy, fields), by: "legal")
+    #expect(
+      throws: UndoRefused.documentNumberTaken(.undo, first, "×党发〔2023〕5号", by: second)
+    ) { try desk.step(.undo) }
+  }
 }

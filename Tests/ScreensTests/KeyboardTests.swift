@@ -70,7 +70,7 @@ struct KeyboardTests {
     try robot.type("m1整改到位，同意通过<Enter>>")
     #expect(robot.model.ledger.issues["WT-011"]?.stage == .closed)
     try robot.type("<lt>")
-    #expect(robot.message.hasPrefix("WT-011 现处于“已销号”，没有可走的这一步；如有反弹，请用 reopen 重启。"))
+    #expect(robot.message.hasPrefix("WT-011 现处于“已销号”，没有可走的这一步；如有反弹，请重启（reopen）。"))
   }
 
   @Test func sendingBackAsksForTenCharacters() throws {

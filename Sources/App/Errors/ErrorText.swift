@@ -45,7 +45,8 @@ extension RuleBroken {
   /// What cannot be understood is wrong usage; everything else is refused by a rule.
   var status: ExitStatus {
     switch self {
-    case .noSuchRecord, .unknownField, .badValue, .notOnList, .requiredField: .wrongUsage
+    case .noSuchRecord, .unknownField, .badValue, .notOnList, .malformed, .requiredField:
+      .wrongUsage
     case .notForKind, .wrongStage, .nothingNext, .gate, .wrongStatus, .policiesNotInForce,
       .notReviewer, .ownReport, .reasonMissing, .textMissing, .dateOrder, .policyNeeds,
       .documentNumber, .documentNumberTaken, .ownedField, .nothingChanged, .noDate, .notLater,

@@ -4,6 +4,8 @@ struct StepAudit {
   private var reviewers: [String]
   private var measures: [RecordID: Set<RecordID>] = [:]
   private var reporters: [RecordID: (person: String, seq: Int)] = [:]
+  /// Whether the last verdict on an issue was that it is accepted.
+  private var accepted: [RecordID: Bool] = [:]
 
   init(of ledger: Ledger) {
     reviewers = StepAudit.firstReviewers(of: ledger)
@@ -35,7 +37,14 @@ struct StepAudit {
     if edit.set["acceptance"]?.object?["conclusion"] == .text(Conclusion.accepted.rawValue) {
       checkAcceptance(event, person)
     }
-    if edit.set["stage"] == .text(IssueStage.closed.rawValue) { check(event, person, "销号") }
+    if edit.set["status"] == .text(MeasureStatus.verified.rawValue) {
+      checkVerification(event, person)
+    }
+    if edit.set["stage"] == .text(IssueStage.closed.rawValue) { checkClosure(event, person) }
+    if edit.item != .ledger, edit.keys.contains("acceptance") {
+      accepted[edit.item] =
+        edit.set["acceptance"]?.object?["conclusion"] == .text(Conclusion.accepted.rawValue)
+    }
   }
 
   private mutating func checkAcceptance(_ event: Event, _ person: String) {
@@ -43,6 +52,20 @@ struct StepAudit {
     let reports = (measures[event.edit.item] ?? []).compactMap { reporters[$0] }
     if reports.max(by: { $0.seq < $1.seq })?.person == person {
       report(event, "\(person) 验收了本人报告完成的 \(event.edit.item)")
+    }
+  }
+
+  private mutating func checkVerification(_ event: Event, _ person: String) {
+    check(event, person, "核实")
+    if reviewers.isEmpty, reporters[event.edit.item]?.person == person {
+      report(event, "\(person) 核实了本人报告完成的 \(event.edit.item)")
+    }
+  }
+
+  private mutating func checkClosure(_ event: Event, _ person: String) {
+    check(event, person, "销号")
+    if accepted[event.edit.item] != true {
+      report(event, "\(event.edit.item) 未经验收通过就由 \(person) 销号")
     }
   }
 

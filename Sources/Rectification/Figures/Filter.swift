@@ -11,6 +11,12 @@ public struct Filter: Hashable, Sendable {
   public var track: Track?
   public var outcome: Outcome?
   public var isLegacy = false
+  /// 已完成 or 基本完成.
+  public var isSettled = false
+  public var isExtended = false
+  public var isRebounded = false
+  /// 建立完善, of policies.
+  public var isEstablished = false
   public var isOverdue = false
   /// Unfinished, with 0 to this many days left.
   public var dueWithin: Int?
@@ -43,6 +49,7 @@ extension Ledger {
     policies.records.filter { policy in
       (filter.department == nil || policy.department == filter.department)
         && (filter.policyStages.isEmpty || filter.policyStages.contains(policy.stage))
+        && (!filter.isEstablished || policy.isEstablished)
         && isFound(filter.search, in: searchText(of: policy))
     }
   }
@@ -54,6 +61,9 @@ extension Ledger {
       && (filter.section == nil || issue.section == filter.section)
       && (filter.department == nil || issue.department == filter.department)
       && (!filter.isLegacy || issue.isLegacy)
+      && (!filter.isSettled || outcome(of: issue.id) != .unfinished)
+      && (!filter.isExtended || !issue.deadline.extensions.isEmpty)
+      && (!filter.isRebounded || issue.cycle > 1)
       && (filter.outcome == nil || outcome(of: issue.id) == filter.outcome)
       && (filter.track == nil || lanes(of: issue.id)[filter.track ?? .immediate] != .notNeeded)
   }
@@ -113,10 +123,19 @@ extension Ledger {
 
 /// Whether every word of `search` occurs in `text`, whatever the case of its letters.
 public func isFound(_ search: String, in text: String) -> Bool {
-  let words = search.split(whereSeparator: \.isWhitespace)
+  let words = String(String.UnicodeScalarView(search.unicodeScalars.map(\.halfWidth)))
+    .split(whereSeparator: \.isWhitespace)
   guard !words.isEmpty else { return true }
   let text = Array(text.lowercased().utf8)
   return words.allSatisfy { text.contains(Array($0.lowercased().utf8)) }
+}
+
+extension Unicode.Scalar {
+  /// A full-width form, as an input method types it, as its ASCII character.
+  public var halfWidth: Unicode.Scalar {
+    guard (0xFF01...0xFF5E).contains(value) else { return self == "\u{3000}" ? " " : self }
+    return Unicode.Scalar(value - 0xFEE0) ?? self
+  }
 }
 
 extension [UInt8] {

@@ -57,11 +57,12 @@ public struct History: Hashable, Sendable {
     measures.compactMap { reports[$0] }.max().map { account(of: events[$0].by) }
   }
 
-  /// The last event that touched a field of a record.
-  public func lastEvent(touching key: String, of id: RecordID) -> Event? {
-    guard let place = (places[id] ?? []).last(where: { events[$0].edit.keys.contains(key) }) else {
-      return nil
-    }
-    return events[place]
+  /// The last event of somebody other than `person` that touched a field of a record; where there
+  /// is none, the last of their own.
+  public func lastEvent(
+    touching key: String, of id: RecordID, notBy person: String
+  ) -> Event? {
+    let touching = events(of: id).filter { $0.edit.keys.contains(key) }
+    return touching.last { account(of: $0.by) != person } ?? touching.last
   }
 }

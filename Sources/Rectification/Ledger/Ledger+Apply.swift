@@ -12,6 +12,13 @@ extension Ledger {
     history.append(event)
   }
 
+  /// Takes in an event that a file does not hold yet. A field that no longer reads as the event
+  /// found it was edited by hand meanwhile, and what stands in the file wins (format.md).
+  public mutating func catchUp(with event: Event) throws(BadValue) {
+    if let edit = try untouchedPart(of: event.edit) { try replay(edit) }
+    history.append(event)
+  }
+
   /// Takes an event into the history alone, where the files already hold what it did.
   public mutating func recall(_ event: Event) { history.append(event) }
 
@@ -47,6 +54,20 @@ extension Ledger {
     } else if edit.isAddition {
       try add(edit.set)
     }
+  }
+
+  /// The part of an edit whose fields read as it found them.
+  private func untouchedPart(of edit: Edit) throws(BadValue) -> Edit? {
+    let now = fields(of: edit.item)
+    if edit.isAddition { return now == nil ? edit : nil }
+    if edit.isRemoval { return now == nil || now == edit.was ? edit : nil }
+    guard let now else { return nil }
+    var edit = edit
+    for key in edit.keys where now[key] != edit.was[key] {
+      edit.set[key] = nil
+      edit.was[key] = nil
+    }
+    return edit.keys.isEmpty ? nil : edit
   }
 
   /// Puts a whole new record in the list that its fields belong to.

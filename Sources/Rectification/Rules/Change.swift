@@ -77,10 +77,10 @@ public enum Remark: Hashable, Sendable {
 extension Remark: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .filledIn(let id, let labels): "\(id) 的\(labels.joined(separator: "、"))已按默认填写，可用 edit 修改。"
+    case .filledIn(let id, let labels): "\(id) 的\(labels.joined(separator: "、"))已按默认填写，可以修改（edit）。"
     case .lanesReopened(let ids):
       "下列问题的“长久立”因此重新成为未完成：\(ids.map(\.text).joined(separator: "、"))。"
-    case .issueIsClosed(let id): "所属问题 \(id) 已销号；如确有反弹，请用 reopen 重启。"
+    case .issueIsClosed(let id): "所属问题 \(id) 已销号；如确有反弹，请重启（reopen）。"
     case .readyToSubmit(let id): "\(id) 的整改措施已全部完成，可以提交验收（advance \(id)）。"
     }
   }

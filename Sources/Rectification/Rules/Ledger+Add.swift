@@ -37,6 +37,7 @@ extension Ledger {
       }
     }
     record = completed(record)
+    if let dated = record as? any Dated { try checkNew(dated.deadline, of: record.id) }
     try checkContents(of: record)
     let filled = Record.table.filter { field in
       field.isRequired && field.guardian == nil && given[field.key] == nil
@@ -44,6 +45,16 @@ extension Ledger {
     let remarks = filled.isEmpty ? [] : [Remark.filledIn(record.id, filled.map(\.label))]
     let edit = Edit(op: "\(Record.kind.rawValue).add", from: nil, to: record)
     return Decision([edit], remarks)
+  }
+
+  /// A new deadline begins with its first day, and without extensions.
+  private func checkNew(_ deadline: Deadline, of id: RecordID) throws(RuleBroken) {
+    for key in ["original", "extensions"] {
+      let isOwn =
+        key == "original" ? deadline.original != deadline.date : !deadline.extensions.isEmpty
+      guard isOwn, let field = Deadline.field(key) else { continue }
+      throw .ownedField(id, field: "deadline.\(key)", label: field.label, command: "extend")
+    }
   }
 
   private func newIssue(_ id: RecordID, _ occasion: Occasion) -> Issue {

@@ -43,9 +43,9 @@ extension Ledger {
     case .issue:
       .notForKind(id, .issue, action: action, instead: "请对它的措施办理（show \(id) 可查看）")
     case .measure:
-      .notForKind(id, .measure, action: action, instead: "措施用 start、done、verify 推进")
+      .notForKind(id, .measure, action: action, instead: "措施请启动、标为已完成、核实（start、done、verify）")
     case .policy:
-      .notForKind(id, .policy, action: action, instead: "制度用 advance、back 推进，内容用 edit 修改")
+      .notForKind(id, .policy, action: action, instead: "制度请推进或退回（advance、back），内容请修改（edit）")
     }
   }
 
@@ -55,7 +55,7 @@ extension Ledger {
     if let policy = policies[id] { return try checkAdvance(policy, note) }
     let issue = try requireIssue(id, "推进")
     guard let step = nextStep(of: issue) else {
-      let advice = issue.stage == .closed ? "如有反弹，请用 reopen 重启" : "撤销的问题不再推进，误撤可用 undo 恢复"
+      let advice = issue.stage == .closed ? "如有反弹，请重启（reopen）" : "撤销的问题不再推进，误撤的请撤销那一步（undo）"
       throw .nothingNext(id, now: issue.stage.label, advice: advice)
     }
     return try checkIssue(id, step, note: note, occasion)
@@ -71,7 +71,7 @@ extension Ledger {
       return try checkIssue(id, .stepBack, note: reason, occasion)
     case .verifying: return try checkIssue(id, .sendBack, note: reason, occasion)
     case .closed:
-      throw .nothingNext(id, now: issue.stage.label, advice: "如有反弹，请用 reopen 重启")
+      throw .nothingNext(id, now: issue.stage.label, advice: "如有反弹，请重启（reopen）")
     case .registered, .withdrawn:
       throw .nothingNext(id, now: issue.stage.label, advice: "它之前没有阶段")
     }
@@ -86,9 +86,23 @@ extension Ledger {
 }
 
 extension String {
-  /// The text without white space at its ends; `nil` where nothing is left.
+  /// The text without white space at its ends; `nil` where nothing is left to be seen.
   var trimmed: String? {
     let kept = drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
-    return kept.isEmpty ? nil : String(kept)
+    return kept.contains(where: \.isVisible) ? String(kept) : nil
+  }
+}
+
+extension Character {
+  /// Whether there is something to see: no white space, no zero-width or control character.
+  var isVisible: Bool {
+    unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .format, .control, .spaceSeparator, .lineSeparator, .paragraphSeparator, .surrogate,
+        .unassigned:
+        false
+      default: true
+      }
+    }
   }
 }

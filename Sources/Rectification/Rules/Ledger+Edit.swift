@@ -37,9 +37,12 @@ extension Ledger {
     // Field by field, since an object may be whole only with several of its members.
     var values: [(key: String, value: Value?)] = []
     for assignment in assignments {
-      guard let key = assignment.path.first, Record.field(key) != nil else {
+      guard let key = assignment.path.first, let field = Record.field(key) else {
         let known = Record.table.filter { $0.guardian == nil }.map(\.key)
         throw .unknownField(id, assignment.path.joined(separator: "."), known: known)
+      }
+      if let command = field.guardian {
+        throw .ownedField(id, field: key, label: field.label, command: command)
       }
       let place = values.firstIndex { $0.key == key }
       let old = place.map { values[$0].value } ?? record[key] ?? Record.blank(key)
@@ -52,26 +55,21 @@ extension Ledger {
     return record
   }
 
-  /// Refuses a change of a field that belongs to a command, in the record or in its deadline.
+  /// Refuses a change of what belongs to a command in a deadline.
   private func checkOwned<Record: Registered>(
     _ old: Record, _ new: Record
   ) throws(RuleBroken) {
-    for field in Record.table where field.write(old) != field.write(new) {
-      if let command = field.guardian {
-        throw .ownedField(old.id, field: field.key, label: field.label, command: command)
-      }
-      guard field.key == "deadline" else { continue }
-      try checkDeadline(old.id, field.write(old)?.object, field.write(new)?.object)
-    }
+    guard let old = old as? any Dated, let new = new as? any Dated else { return }
+    try checkDeadline(old.id, old.deadline.fields, new.deadline.fields)
   }
 
   /// A deadline's day may be set once; from then on it moves by `extend`.
   private func checkDeadline(
-    _ id: RecordID, _ old: Fields?, _ new: Fields?
+    _ id: RecordID, _ old: Fields, _ new: Fields
   ) throws(RuleBroken) {
-    for field in Deadline.table where old?[field.key] != new?[field.key] {
+    for field in Deadline.table where old[field.key] != new[field.key] {
       guard let command = field.guardian else { continue }
-      if field.key == "extensions" || old?["date"] != nil {
+      if field.key != "date" || old["date"] != nil {
         throw .ownedField(
           id, field: "deadline.\(field.key)", label: field.label, command: command)
       }
@@ -80,6 +78,11 @@ extension Ledger {
 
   /// What holds for the contents of a record, whoever wrote them.
   func checkContents<Record: Registered>(of record: Record) throws(RuleBroken) {
+    for field in Record.table where field.isRequired {
+      if case .text(let text)? = field.write(record), text.trimmed == nil {
+        throw .textMissing(record.id, what: field.label)
+      }
+    }
     switch record {
     case let issue as Issue: try checkIssueContents(issue)
     case let measure as Measure: try checkMeasureContents(measure)
@@ -89,14 +92,12 @@ extension Ledger {
   }
 
   private func checkIssueContents(_ issue: Issue) throws(RuleBroken) {
-    guard issue.title.trimmed != nil else { throw .textMissing(issue.id, what: "问题") }
     if !profile.sections.contains(issue.section), issues[issue.id]?.section != issue.section {
       throw .notOnList(what: "板块", issue.section, allowed: profile.sections)
     }
   }
 
   private func checkMeasureContents(_ measure: Measure) throws(RuleBroken) {
-    guard measure.content.trimmed != nil else { throw .textMissing(measure.id, what: "整改措施") }
     guard issues.contains(measure.issue) else { throw .noSuchRecord(measure.issue) }
     for policy in measure.policies where !policies.contains(policy) {
       throw .noSuchRecord(policy)
@@ -107,7 +108,15 @@ extension Ledger {
   }
 
   private func checkPolicyContents(_ policy: Policy) throws(RuleBroken) {
-    guard policy.title.trimmed != nil else { throw .textMissing(policy.id, what: "制度名称") }
+    if policy.title.contains(where: { "《》".contains($0) }),
+      policies[policy.id]?.title != policy.title
+    {
+      throw .malformed(policy.id, what: "制度名称“\(policy.title)”", advice: "不写书名号《》，程序会自己加上")
+    }
+    if policy.title.hasSuffix("通知"), policies[policy.id] == nil {
+      throw .malformed(
+        policy.id, what: "“\(policy.title)”", advice: "是通知，不算制度办法；请用 attach 登记为措施的佐证材料")
+    }
     guard Policy.kinds.contains(policy.kind) || policies[policy.id]?.kind == policy.kind else {
       throw .notOnList(what: "文种", policy.kind, allowed: Policy.kinds)
     }

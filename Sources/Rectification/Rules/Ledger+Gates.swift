@@ -5,6 +5,7 @@ extension Ledger {
   ) -> [String]? {
     switch gate {
     case .hasMeasure: measures(of: issue.id).isEmpty ? [] : nil
+    case .hasWork: measures(of: issue.id).contains { $0.status != .halted } ? nil : []
     case .immediateComplete: unfinished(.immediate, issue)
     case .lastingComplete: unfinished(.lasting, issue)
     case .hasLastingLane: lanes(of: issue.id).lasting == .notNeeded ? [] : nil
@@ -19,7 +20,7 @@ extension Ledger {
     case .feedbackGiven: issue.source == .publicConcern && issue.feedback == nil ? [] : nil
     case .nothingUnfinished: open(issue)
     case .reasonGiven: note == nil ? [] : nil
-    case .demandGiven: (note?.count ?? 0) < 10 ? [] : nil
+    case .demandGiven: (note?.count(where: \.isVisible) ?? 0) < 10 ? [] : nil
     }
   }
 

@@ -58,8 +58,11 @@ extension Ledger {
     guard let issue = issues[moved.issue] else { return [] }
     if issue.stage == .closed { return moved.status.isDone ? [] : [.issueIsClosed(issue.id)] }
     guard step == .done, [.correcting, .institutionalizing].contains(issue.stage) else { return [] }
-    let others = measures(of: issue.id).filter { $0.id != moved.id }
-    let isLast = others.allSatisfy { $0.status.isDone || $0.status == .halted }
-    return isLast ? [.readyToSubmit(issue.id)] : []
+    let measures = measures(of: issue.id).map { $0.id == moved.id ? moved : $0 }
+    let isReady = measures.filter { $0.status != .halted }.allSatisfy { measure in
+      measure.status.isDone && !measure.evidence.isEmpty
+        && (issue.obstacle?.trimmed != nil || measure.target?.isMet != false)
+    }
+    return isReady ? [.readyToSubmit(issue.id)] : []
   }
 }

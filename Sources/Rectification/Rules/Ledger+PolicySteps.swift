@@ -2,16 +2,16 @@ extension Ledger {
   /// Decides a policy's next stage: 印发 needs a number and a date, 施行 an effective date.
   func checkAdvance(_ policy: Policy, _ note: String?) throws(RuleBroken) -> Decision {
     guard let next = policy.stage.next(for: policy.change) else {
-      let advice = policy.stage == .inForce ? "如需废止，请用 withdraw" : "它已走完全程"
+      let advice = policy.stage == .inForce ? "如需废止，请办理废止（withdraw）" : "它已走完全程"
       throw .nothingNext(policy.id, now: policy.stage.label, advice: advice)
     }
     var needs: [String] = []
     if next == .issued {
-      if policy.documentNumber == nil { needs.append("发文字号（documentNumber=×党发〔2023〕5号）") }
-      if policy.issuedOn == nil { needs.append("印发日期（issuedOn=年-月-日）") }
+      if policy.documentNumber == nil { needs.append("发文字号（documentNumber）") }
+      if policy.issuedOn == nil { needs.append("印发日期（issuedOn）") }
     }
     if next == .inForce, policy.effectiveOn == nil {
-      needs.append("施行日期（effectiveOn=年-月-日）")
+      needs.append("施行日期（effectiveOn）")
     }
     guard needs.isEmpty else { throw .policyNeeds(policy.id, next, needs) }
     if next == .issued { try checkDocumentNumber(of: policy) }
@@ -24,16 +24,18 @@ extension Ledger {
       throw .nothingNext(policy.id, now: policy.stage.label, advice: "它之前没有阶段")
     }
     guard let reason = reason.trimmed else { throw .reasonMissing(policy.id, action: "退回") }
-    return Decision([step(policy, to: previous, "back", reason)], reopened(by: policy))
+    return Decision(
+      [step(policy, to: previous, "back", reason)], reopened(by: policy, now: previous))
   }
 
   /// Decides that a policy in force is repealed; the answer names the lanes that this reopens.
   func checkWithdrawal(of policy: Policy, _ reason: String) throws(RuleBroken) -> Decision {
     guard policy.stage == .inForce else {
-      throw .nothingNext(policy.id, now: policy.stage.label, advice: "施行中的制度才能用 withdraw 废止")
+      throw .nothingNext(policy.id, now: policy.stage.label, advice: "施行中的制度才能废止")
     }
     guard let reason = reason.trimmed else { throw .reasonMissing(policy.id, action: "废止") }
-    return Decision([step(policy, to: .repealed, "withdraw", reason)], reopened(by: policy))
+    return Decision(
+      [step(policy, to: .repealed, "withdraw", reason)], reopened(by: policy, now: .repealed))
   }
 
   func checkDocumentNumber(of policy: Policy) throws(RuleBroken) {
@@ -53,9 +55,11 @@ extension Ledger {
     return Edit(op: "policy.\(verb)", from: policy, to: moved, note: note?.trimmed)
   }
 
-  /// The issues whose 长久立 lane is complete only as long as `policy` stays effective.
-  private func reopened(by policy: Policy) -> [Remark] {
-    guard policy.isEffective else { return [] }
+  /// The issues whose 长久立 lane was complete only as long as `policy` was effective.
+  private func reopened(by policy: Policy, now stage: PolicyStage) -> [Remark] {
+    var moved = policy
+    moved.stage = stage
+    guard policy.isEffective, !moved.isEffective else { return [] }
     let issues = Set(measures(naming: policy.id).filter { $0.track == .lasting }.map(\.issue))
     let complete = issues.filter { lanes(of: $0).lasting == .complete }.sorted()
     return complete.isEmpty ? [] : [.lanesReopened(complete)]

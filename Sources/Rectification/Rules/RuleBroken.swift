@@ -19,6 +19,7 @@ public enum RuleBroken: Error, Hashable, Sendable {
   case unknownField(RecordID, String, known: [String])
   case badValue(RecordID, BadValue)
   case notOnList(what: String, String, allowed: [String])
+  case malformed(RecordID, what: String, advice: String)
   case requiredField(RecordKind, label: String, option: String)
   case nothingChanged(RecordID)
   case noDate(RecordID)
@@ -53,7 +54,7 @@ extension RuleBroken: CustomStringConvertible {
     case .dateOrder(let id, let what, let day, let other, let otherDay, let isLater):
       "\(id) 的\(what)（\(day)）\(isLater ? "晚" : "早")于\(other)（\(otherDay)），请核对日期。"
     case .policyNeeds(let id, let stage, let needs):
-      "\(id) 暂不能\(stage.label)：缺\(needs.joined(separator: "、"))，请先用 edit \(id) 填写。"
+      "\(id) 暂不能\(stage.label)：缺\(needs.joined(separator: "、"))，请先填写（edit \(id)）。"
     case .documentNumber(let id, let text, let repaired):
       "\(id) 的发文字号“\(text)”不合规范（GB/T 9704）：年份用〔〕，不写“第”，序号不加零"
         + (repaired.map { "；应写作“\($0)”。" } ?? "，例如“×党发〔2023〕5号”。")
@@ -66,11 +67,12 @@ extension RuleBroken: CustomStringConvertible {
     case .badValue(let id, let bad): "\(id) 的 \(bad.description)。"
     case .notOnList(let what, let text, let allowed):
       "\(what)“\(text)”不在台账的清单上，应为 \(allowed.joined(separator: "、")) 之一。"
+    case .malformed(let id, let what, let advice): "\(id) 的\(what)：\(advice)。"
     case .requiredField(let kind, let label, let option): "新增\(kind.label)须写明\(label)（\(option)）。"
     case .nothingChanged(let id): "\(id) 没有变化：所填内容与现有内容相同。"
-    case .noDate(let id): "\(id) 没有到期日，无从延期；请先用 edit \(id) deadline.date=年-月-日 填写。"
+    case .noDate(let id): "\(id) 没有到期日，无从延期；请先填写到期日（edit \(id) deadline.date）。"
     case .notLater(let id, let from, let to): "\(id) 的新时限（\(to)）须晚于现时限（\(from)），请核对日期。"
-    case .noTarget(let id): "\(id) 没有量化指标，无从计数；请先用 edit \(id) target=… 填写。"
+    case .noTarget(let id): "\(id) 没有量化指标，无从计数；请先填写量化指标（edit \(id) target）。"
     case .belowZero(let id, let result): "\(id) 的完成值将为 \(result)，不能小于 0，请核对数字。"
     case .outOfRange(let id): "\(id) 的完成值超出可记的范围，请核对数字。"
     case .stillLinked(let id, let others):
@@ -89,18 +91,19 @@ extension IssueGate {
     let detail = detail.joined(separator: "、")
     switch self {
     case .hasMeasure: return "还没有整改措施，请先登记至少一条措施"
+    case .hasWork: return "整改措施已全部中止，请先恢复（start）或另行登记至少一条措施"
     case .immediateComplete: return "“当下改”措施未全部完成（\(detail)），请先完成"
     case .hasLastingLane: return "没有“长久立”措施，不经“长久立”，可直接提交验收"
     case .lastingComplete: return "“长久立”措施未全部完成（\(detail)），请先完成并使制度施行"
-    case .everyDoneMeasureProven: return "\(detail) 没有佐证材料，请先用 attach 登记"
-    case .targetsMet: return "\(detail)，请补足，或用 edit 填写未完成原因（obstacle）"
-    case .accepted: return "尚未验收通过，请先由验收人员办理 accept"
+    case .everyDoneMeasureProven: return "\(detail) 没有佐证材料，请先登记佐证材料（attach）"
+    case .targetsMet: return "\(detail)，请补足，或填写未完成原因（edit obstacle）"
+    case .accepted: return "尚未验收通过，请先由验收人员验收（accept）"
     case .otherThanReporter: return "验收人 \(detail) 就是最后报告措施完成的人，请换人验收"
     case .acceptorIsReviewer: return "验收人不在验收销号人员之列，请由 \(detail) 验收"
     case .closerIsReviewer: return "办理人不在验收销号人员之列，请由 \(detail) 办理"
     case .opinionWritten: return "没有验收意见，请写明意见（--opinion）"
-    case .criteriaMet: return "完成标准未达到（\(detail)），请先用 edit 更新 criteria"
-    case .feedbackGiven: return "群众反映的问题须先向群众反馈，请用 edit 填写 feedback.on 和 feedback.satisfaction"
+    case .criteriaMet: return "完成标准未达到（\(detail)），请先更新完成标准（edit criteria）"
+    case .feedbackGiven: return "群众反映的问题须先向群众反馈，请填写反馈日期和满意度（edit feedback.on、feedback.satisfaction）"
     case .nothingUnfinished: return "\(detail) 尚未完成，请先完成、中止或退回整改"
     case .reasonGiven: return "须写明理由（--reason）"
     case .demandGiven: return "退回须写明需要补充整改的内容，不少于 10 个字"

@@ -30,6 +30,7 @@ public enum UndoRefused: Error, Hashable, Sendable {
   case nothing(Direction, person: String)
   case changedSince(Direction, RecordID, label: String, by: String, at: Instant?)
   case stillLinked(RecordID, [RecordID])
+  case documentNumberTaken(Direction, RecordID, String, by: RecordID)
 }
 
 extension UndoRefused: CustomStringConvertible {
@@ -39,8 +40,10 @@ extension UndoRefused: CustomStringConvertible {
     case .changedSince(let direction, let id, let label, let by, let at):
       "不能\(direction.label)：\(id) 的\(label)此后已由 \(by)"
         + (at.map { " 于 \($0.day) \($0.clock) " } ?? " ") + "改动，请核对后直接修改。"
+    case .documentNumberTaken(let direction, let id, let number, let other):
+      "不能\(direction.label)：\(id) 的发文字号“\(number)”已由 \(other) 使用，请先核对字号。"
     case .stillLinked(let id, let others):
-      "不能撤销新增 \(id)：\(others.map(\.text).joined(separator: "、")) 仍与它关联，请先处理这些记录。"
+      "不能移除 \(id)：\(others.map(\.text).joined(separator: "、")) 仍与它关联，请先处理这些记录。"
     }
   }
 }
@@ -103,11 +106,14 @@ extension Ledger {
         : Edit(
           op: direction.rawValue, item: event.edit.item, set: event.edit.set, was: event.edit.was)
       let now = seen[edit.item] ?? fields(of: edit.item)
-      if let key = firstMismatch(edit, now) { throw changedSince(direction, edit.item, key) }
+      if let key = firstMismatch(edit, now) {
+        throw changedSince(direction, edit.item, key, occasion)
+      }
       seen[edit.item] = .some(edit.result(on: now))
       step.entries.append(Step.Entry(edit, of: [event.seq]))
     }
     try checkLinks(after: step)
+    try checkDocumentNumbers(after: step, direction)
     return step
   }
 
@@ -118,11 +124,22 @@ extension Ledger {
   }
 
   private func changedSince(
-    _ direction: Direction, _ id: RecordID, _ key: String
+    _ direction: Direction, _ id: RecordID, _ key: String, _ occasion: Occasion
   ) -> UndoRefused {
-    let event = history.lastEvent(touching: key, of: id)
+    let event = history.lastEvent(touching: key, of: id, notBy: occasion.person)
     return .changedSince(
       direction, id, label: label(of: key, in: id), by: event?.by ?? "他人", at: event?.at)
+  }
+
+  /// A number that came back must not have been given to another policy meanwhile.
+  private func checkDocumentNumbers(
+    after step: Step, _ direction: Direction
+  ) throws(UndoRefused) {
+    for edit in step.entries.map(\.edit) {
+      guard let number = edit.set["documentNumber"]?.text else { continue }
+      let other = policies.records.first { $0.id != edit.item && $0.documentNumber == number }
+      if let other { throw .documentNumberTaken(direction, edit.item, number, by: other.id) }
+    }
   }
 
   private func checkLinks(after step: Step) throws(UndoRefused) {

@@ -32,7 +32,7 @@ public enum IssueStep: String, CaseIterable, Sendable {
     case .stepBack: "退回上一阶段"
     case .sendBack: "验收退回"
     case .reopen: "反弹重启"
-    case .withdraw: "撤销"
+    case .withdraw: "撤销该问题"
     }
   }
 
@@ -55,11 +55,12 @@ public enum IssueStep: String, CaseIterable, Sendable {
     switch self {
     case .correct: [.hasMeasure]
     case .institutionalize: [.immediateComplete, .hasLastingLane]
-    case .submit: [.immediateComplete, .lastingComplete, .everyDoneMeasureProven, .targetsMet]
+    case .submit:
+      [.hasWork, .immediateComplete, .lastingComplete, .everyDoneMeasureProven, .targetsMet]
     case .close:
       [
         .accepted, .otherThanReporter, .acceptorIsReviewer, .closerIsReviewer, .opinionWritten,
-        .criteriaMet, .feedbackGiven, .nothingUnfinished,
+        .criteriaMet, .feedbackGiven, .nothingUnfinished, .hasWork,
       ]
     case .stepBack, .reopen, .withdraw: [.reasonGiven]
     case .sendBack: [.demandGiven]
@@ -81,7 +82,7 @@ public enum IssueStep: String, CaseIterable, Sendable {
 
 /// A named condition of a step; its sentence is made in `RuleBroken`.
 public enum IssueGate: String, CaseIterable, Sendable {
-  case hasMeasure, immediateComplete, hasLastingLane, lastingComplete
+  case hasMeasure, hasWork, immediateComplete, hasLastingLane, lastingComplete
   case everyDoneMeasureProven, targetsMet
   case accepted, otherThanReporter, acceptorIsReviewer, closerIsReviewer, opinionWritten
   case criteriaMet, feedbackGiven, nothingUnfinished

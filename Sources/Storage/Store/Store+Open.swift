@@ -48,7 +48,7 @@ extension Store {
     guard let file = file(of: event.edit, ledger), let revision = heads[file]?.revision,
       event.seq > revision
     else { return ledger.recall(event) }
-    try ledger.take(event)
+    try ledger.catchUp(with: event)
   }
 
   /// The file that holds what an edit is about; `nil` where a later removal is already in it.
