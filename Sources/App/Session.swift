@@ -23,9 +23,16 @@ struct Session {
   }
 
   /// The ledger as it was on the cut-off date, where one is given.
-  func ledgerToShow() throws(BadValue) -> Ledger {
+  func ledgerToShow() throws -> Ledger {
     guard let cutOff else { return ledger }
+    try requireKnownDay()
     return try ledger.asOf(cutOff)
+  }
+
+  /// Throws where the cut-off date is past, and the journal cannot tell how things stood then.
+  func requireKnownDay() throws(StorageError) {
+    guard day < instant.day else { return }
+    try store.requireHistory(on: day)
   }
 }
 
@@ -33,37 +40,50 @@ extension Session {
   /// Makes the changes as one step, each tried by itself, and says what became of them.
   mutating func commit(_ changes: [Change]) throws -> Answer {
     let commit = try store.commit(changes, by: by, at: instant, on: day, in: &ledger)
-    try tidy()
+    let warnings = tidy()
     let refusals = commit.refused.map { ErrorText($0.reason) }
     let statuses = Set(refusals.map(\.status))
     return Answer(
       lines: commit.events.map { ledger.sentence(for: $0) } + commit.remarks.map(\.description),
-      messages: refusals.map(\.sentence),
+      messages: refusals.map(\.sentence) + warnings,
       status: statuses.count == 1 && commit.events.isEmpty
         ? statuses.first ?? .done : refusals.isEmpty ? .done : .refused)
   }
 
-  /// Takes back or brings back one's last `count` steps; stops at the first that cannot be.
-  mutating func step(_ direction: Direction, count: Int) throws(StorageError) -> Answer {
+  /// Takes back or brings back one's last `count` steps; stops at the first that cannot be. What
+  /// has been written by then is told all the same.
+  mutating func step(_ direction: Direction, count: Int) -> Answer {
     var answer = Answer()
-    for _ in 0..<count where answer.status == .done {
+    var left = count
+    while left > 0, answer.status == .done {
       do throws(StorageError) {
         let commit = try store.undo(direction, by: by, at: instant, on: day, in: &ledger)
         answer.add(lines: commit.events.map { ledger.sentence(for: $0) })
       } catch {
-        guard case .undoRefused(let refusal) = error else { throw error }
-        answer.messages.append(refusal.description)
-        answer.status = .refused
+        let text = ErrorText(error)
+        answer.messages.append(text.sentence)
+        answer.status = text.status
       }
+      left -= 1
     }
-    try tidy()
+    answer.messages += tidy()
     return answer
   }
 
-  /// Brings the files up to the journal's end where they have fallen far behind (format.md).
-  private mutating func tidy() throws(StorageError) {
-    if store.isBehind > 256 { try store.checkpoint(&ledger) }
+  /// Brings the files up to the journal's end where they have fallen far behind (format.md), and
+  /// answers with what is to be told: the changes themselves are on the disk, come what may.
+  private mutating func tidy() -> [String] {
+    guard store.isBehind > 256 else { return [] }
+    do throws(StorageError) { try store.checkpoint(&ledger) } catch {
+      return [error.leavingFilesBehind]
+    }
+    return []
   }
+}
+
+extension StorageError {
+  /// What is told where only the files could not follow the journal.
+  var leavingFilesBehind: String { "修改已记入留痕；三个 JSON 文件暂未更新：\(reason)，下次会再写。" }
 }
 
 extension Options {

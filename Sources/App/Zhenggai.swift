@@ -32,13 +32,15 @@ struct Zhenggai: Command {
   @OptionGroup(title: "通用选项") var options: Options
 
   func checkUsage() throws(UsageError) {
+    if script?.isEmpty == true { throw .emptyPath("--script") }
+    if screen?.isEmpty == true { throw .emptyPath("--screen") }
     if screen != nil, script == nil { throw .needsTogether("--screen", with: "--script") }
     guard Size(size) != nil else { throw .badSize(size) }
   }
 
   func answer() throws -> Answer {
     if let script { return try play(script) }
-    if Surroundings.isTerminal { return Answer(status: try runScreen(options)) }
+    if Surroundings.isTerminal { return try runScreen(options) }
     var overview = Overview()
     (overview.json, overview.options) = (false, options)
     return try overview.answer()

@@ -20,6 +20,8 @@ public enum StorageError: Error, Hashable, Sendable {
   case undoRefused(UndoRefused)
   case notPermitted(DiskFailure)
   case disk(DiskFailure)
+  /// The journal is damaged, so that nobody can tell how things stood on a past day.
+  case pastUnknown(Day)
 }
 
 extension StorageError {
@@ -27,7 +29,7 @@ extension StorageError {
   public var exitStatus: Int32 {
     switch self {
     case .stale, .undoRefused: 1
-    case .badData, .malformed, .journalBroken, .tailGone: 65
+    case .badData, .malformed, .journalBroken, .tailGone, .pastUnknown: 65
     case .noLedger, .fileMissing, .noFile, .notAFile: 66
     case .alreadyThere, .cannotCreate: 73
     case .disk: 74
@@ -70,6 +72,17 @@ extension StorageError: CustomStringConvertible {
     case .notPermitted(let failure):
       "\(failure)；可用 ls -l 查看权限，需要对台账文件夹可读可写。"
     case .disk(let failure): "\(failure)。没有保存的修改不会留在台账上。"
+    case .pastUnknown(let day):
+      "操作留痕（journal.jsonl）不完整，\(day) 当天的数字无从推算；请用备份的文件恢复后再试，"
+        + "或去掉 --as-of、--since 查看现状。"
+    }
+  }
+
+  /// Why, without a full stop, to stand within another sentence.
+  public var reason: String {
+    switch self {
+    case .disk(let failure), .notPermitted(let failure): failure.description
+    default: description.hasSuffix("。") ? String(description.dropLast()) : description
     }
   }
 

@@ -31,6 +31,18 @@ struct LeavingTests {
     try expectCheckpoint(sitting)
   }
 
+  @Test("文件写不进去也算办完，终端还原后说明")
+  func filesLeftBehind() throws {
+    let sitting = try busySitting()
+    let file = sitting.ledger.appendingPathComponent("measures.json")
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+    try sitting.terminal.press("q")
+    #expect(sitting.terminal.waitForExit() == .exited(0))
+    sitting.terminal.expectRestored()
+    sitting.terminal.expect("修改已记入留痕；三个 JSON 文件暂未更新")
+  }
+
   @Test("窗口关掉，一秒内保存并退出")
   func hangUp() throws {
     let sitting = try busySitting()

@@ -43,6 +43,7 @@ let usageErrors: [any Error] =
     .encodingUnavailable("gb18030"), .noInput("script", reason: "没有这个文件或文件夹"),
     .cannotCreate("a/b.md", reason: "没有这个文件或文件夹"),
     .notPermitted("a/b.md", reason: "没有权限"), .outputFailed("磁盘已满"), .noClock,
+    .emptyPath("--output"), .emptyAccount, .sinceNotForKind("ledger"),
   ] as [UsageError]
 
 let brokenRules: [any Error] =
@@ -118,7 +119,7 @@ private let storageCases: [any Error] =
       BadValue(.unknownCode("甲", allowed: ["open", "internal"]), at: [.key("visibility")])),
     .badData("ledger.json", nil, BadValue(.newerSchema("2"))),
     .tailGone(file: "issues.json", revision: 214, last: 200), .locked("office@desk3（进程 1203）"),
-    .locked(nil),
+    .locked(nil), .pastUnknown(day),
   ] as [StorageError]
   + (instant.map { [StorageError.stale("WT-001", label: "阶段", by: "hr@desk4", at: $0)] } ?? [])
 

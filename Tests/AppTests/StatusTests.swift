@@ -1,5 +1,7 @@
 import Foundation
 import Glibc
+import Rectification
+import Storage
 import TestTerminal
 import Testing
 
@@ -64,13 +66,21 @@ import Testing
         "report --since 2023-02-01 --as-of 2023-01-01",
         "--since（2023-02-01）晚于截至日期（2023-01-01），请核对日期。"
       ),
+      ("report --output ", "--output 的路径是空的，请写明路径。"),
+      ("init ", "DIR 的路径是空的，请写明路径。"),
+      ("--script ", "--script 的路径是空的，请写明路径。"),
+      ("--script x --screen ", "--screen 的路径是空的，请写明路径。"),
+      (
+        "report --kind ledger --since 2023-02-01",
+        "--since 不用于 ledger 报告，请去掉，或改用 --kind progress 或 audit。"
+      ),
       ("--screen x", "--screen 须与 --script 一起使用。"),
       ("--script x --size 0x1", "--size 的值“0x1”不对，应写作 列x行，例如 80x24，各不超过 1000。"),
     ])
   func usage(line: String, sentence: String) throws {
     let place = try smallLedger()
     let run = try place.run(
-      line.split(separator: " ").map(String.init),
+      line.split(separator: " ", omittingEmptySubsequences: false).map(String.init),
       environment: ["ZHENGGAI_LEDGER": place.ledger, "ZHENGGAI_BY": "office"])
     #expect(run.status == 64)
     #expect(run.messages == "zhenggai: \(sentence)\n")
@@ -129,6 +139,7 @@ import Testing
     #expect(try place.run("init", place.ledger).status == 73)
     #expect(try place.run("report", "--output", place.path("none/x.md")).status == 73)
     #expect(try place.run("report", "--output", place.folder.path + "/").status == 73)
+    #expect(try place.run("init", "/").status == 73)
     let left = try FileManager.default.contentsOfDirectory(atPath: place.folder.path)
     #expect(left == ["台账"])
   }
@@ -192,5 +203,44 @@ import Testing
     #expect(reading.messages.split(separator: "\n").count == 1)
     #expect(try place.run("note", "WT-001", "甲").status == 65)
     #expect(try place.run("check").status == 1)
+  }
+
+  @Test(
+    "What a damaged journal cannot tell of the past is refused",
+    arguments: [
+      "overview --as-of 2023-06-01", "list issues --as-of 2023-06-01",
+      "report --since 2023-06-01", "--script /dev/null --as-of 2023-06-01",
+    ])
+  func unknownPast(line: String) throws {
+    let place = try smallLedger()
+    let file = place.ledger + "/journal.jsonl"
+    let journal = try String(contentsOfFile: file, encoding: .utf8)
+    try journal.replacingOccurrences(of: "增设窗口", with: "不设窗口")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try place.run(
+      line.split(separator: " ").map(String.init), environment: ["ZHENGGAI_LEDGER": place.ledger])
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(run.messages.contains("当天的数字无从推算"), "\(run.messages)")
+    #expect(try place.run("overview").status == 0)
+    #expect(try place.run("report", "--kind", "audit", "--since", "2023-06-01").status == 0)
+  }
+
+  @Test("A step on the disk is done, also where the files cannot follow")
+  func filesLeftBehind() throws {
+    let place = try smallLedger()
+    var opened = try Store.open(place.ledger)
+    let notes = [Change](repeating: .note("WT-001", "甲"), count: 257)
+    let now = try #require(Instant("2023-06-01T10:00:00+08:00"))
+    _ = try opened.store.commit(
+      notes, by: "office", at: now, on: now.day, in: &opened.ledger)
+    let modes = "chmod a+rx . 台账; chmod a+r 台账/*.json; chmod a+rw 台账/journal.jsonl 台账/.lock"
+    try #require(try place.shell("\(modes); chmod a-w 台账; cp $Z z").status == 0)
+    let asNobody = getuid() == 0 ? "setpriv --reuid 65534 --clear-groups " : ""
+    let run = try place.shell("\(asNobody)./z note WT-001 乙")
+    _ = try place.shell("chmod u+w 台账")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.hasPrefix("已登记进展 WT-001"))
+    #expect(run.messages.hasPrefix("zhenggai: 修改已记入留痕；三个 JSON 文件暂未更新："), "\(run.messages)")
+    #expect(run.messages.hasSuffix("没有权限，请联系台账的管理员，下次会再写。\n"), "\(run.messages)")
   }
 }

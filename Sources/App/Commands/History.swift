@@ -28,7 +28,7 @@ private func step(_ direction: Direction, _ count: Int, _ options: Options) thro
     throw UsageError.notPositive(option: direction.rawValue, String(count))
   }
   var session = try Session(options)
-  return try session.step(direction, count: count)
+  return session.step(direction, count: count)
 }
 
 /// `log`: what was done, the newest last.

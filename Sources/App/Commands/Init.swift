@@ -10,6 +10,10 @@ struct Init: Command {
   @Option(help: .init("单位", valueName: "O")) var organization = "本单位"
   @OptionGroup(title: "通用选项") var options: Options
 
+  func checkUsage() throws(UsageError) {
+    if folder.isEmpty { throw .emptyPath("DIR") }
+  }
+
   func answer() throws -> Answer {
     let day = try options.asOf ?? Moment.now().today
     try Store.create(folder, title: title, organization: organization, on: day)

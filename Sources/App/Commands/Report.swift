@@ -21,13 +21,24 @@ struct ReportCommand: ReadingCommand {
   private var file: String? { output == "-" ? nil : output }
 
   func checkUsage() throws(UsageError) {
+    if output?.isEmpty == true { throw .emptyPath("--output") }
+    if since != nil { try checkSince() }
     if let since, let day = options.asOf, since > day { throw .sinceIsLater(since, day) }
     _ = try request(on: Day(number: 0))
     _ = try chosenEncoding()
   }
 
+  /// Only what looks back at a period has one.
+  private func checkSince() throws(UsageError) {
+    let kind: ReportKind = try named(kind, "--kind")
+    guard [.progress, .audit].contains(kind) else { throw .sinceNotForKind(kind.rawValue) }
+  }
+
   func answer(_ session: Session, _ ledger: Ledger) throws -> Answer {
     try ledger.requireKnown("--department", "部门", department, among: ledger.departmentsInUse)
+    if let since, kind == ReportKind.progress.rawValue {
+      try session.store.requireHistory(on: since + -1)
+    }
     let text = try render(request(on: session.day), of: ledger)
     let encoding = try chosenEncoding()
     let bytes = try encoding.bytes(of: text)

@@ -30,6 +30,9 @@ enum UsageError: Error, Hashable {
   case notPermitted(String, reason: String)
   case outputFailed(String)
   case noClock
+  case emptyPath(String)
+  case emptyAccount
+  case sinceNotForKind(String)
 }
 
 extension UsageError {
@@ -90,6 +93,10 @@ extension UsageError: CustomStringConvertible {
     case .notPermitted(let path, let reason): "不能写入 \(path)：\(reason)。请换一个位置，或联系管理员。"
     case .outputFailed(let reason): "结果未能全部写出：\(reason)。"
     case .noClock: "系统时间不可用，请先校准时钟。"
+    case .emptyPath(let option): "\(option) 的路径是空的，请写明路径。"
+    case .emptyAccount: "操作人的账号是空的，请用 --by 写明，例如 --by office。"
+    case .sinceNotForKind(let kind):
+      "--since 不用于 \(kind) 报告，请去掉，或改用 --kind progress 或 audit。"
     default: ""
     }
   }

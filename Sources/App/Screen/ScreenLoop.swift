@@ -5,7 +5,7 @@ import Storage
 import Terminal
 
 /// Runs the terminal interface until its user leaves it; the files are then up to the journal.
-func runScreen(_ options: Options) throws -> ExitStatus {
+func runScreen(_ options: Options) throws -> Answer {
   var session = try ScreenSession(options, size: Size(columns: 80, rows: 24))
   let signals = Signals()
   let watch = session.store.watch()
@@ -13,8 +13,7 @@ func runScreen(_ options: Options) throws -> ExitStatus {
   var loop = ScreenLoop(screen: screen, signals: signals, watch: watch)
   let status = loop.run(&session)
   screen.leave()
-  try session.finish()
-  return status
+  return Answer(messages: session.finish(), status: status)
 }
 
 /// Waits for keys, signals and others' changes, and shows what follows from them.

@@ -20,6 +20,7 @@ struct ScreenSession {
 
   init(_ options: Options, size: Size) throws {
     let session = try Session(options)
+    try session.requireKnownDay()
     store = session.store
     by = session.by
     cutOff = options.asOf
@@ -50,10 +51,13 @@ struct ScreenSession {
     return receive(.dayBegan(today))
   }
 
-  /// Brings the files up to the journal's end, on leaving.
-  mutating func finish() throws(StorageError) {
-    guard store.isBehind > 0, store.obstacle == nil else { return }
-    try store.checkpoint(&model.ledger)
+  /// Brings the files up to the journal's end, on leaving, and answers with what is to be told.
+  mutating func finish() -> [String] {
+    guard store.isBehind > 0, store.obstacle == nil else { return [] }
+    do throws(StorageError) { try store.checkpoint(&model.ledger) } catch {
+      return [error.leavingFilesBehind]
+    }
+    return []
   }
 
   private mutating func carryOut(_ effect: Effect) -> [Request] {
@@ -90,6 +94,7 @@ struct ScreenSession {
       guard let request = ReportRequest(export, asOf: model.shownDay) else {
         return .failed("没有这种报告。")
       }
+      if model.shownDay < model.day { try store.requireHistory(on: model.shownDay) }
       let path = absolutePath(path)
       guard replacing || !fileExists(path) else { return .exportExists(export, path: path) }
       let text = try render(request, of: model.ledger.asOf(model.shownDay))

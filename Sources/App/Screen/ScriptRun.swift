@@ -16,10 +16,10 @@ func runScript(_ script: ScriptOptions, _ options: Options) throws -> Answer {
   var session = try ScreenSession(options, size: script.size)
   type(keys, in: &session)
   let text = session.canvas.text + "\n"
-  try session.finish()
-  guard let screen = script.screen else { return Answer(text) }
+  let warnings = session.finish()
+  guard let screen = script.screen else { return Answer(text, messages: warnings) }
   try writeFile(Array(text.utf8), to: screen)
-  return Answer()
+  return Answer(messages: warnings)
 }
 
 /// Each line waits for the frame, as somebody at a keyboard would.

@@ -1,3 +1,4 @@
+import Glibc
 import Rectification
 
 extension Store {
@@ -5,6 +6,9 @@ extension Store {
   public static func create(
     _ folder: String, profile: Profile, disk: Disk = .live
   ) throws(StorageError) {
+    // An empty path would be taken for the root.
+    guard !folder.isEmpty else { throw .cannotCreate(DiskFailure(.create, folder, ENOENT)) }
+    let folder = trimmed(folder)
     let isPossible = try creating { () throws(DiskFailure) -> Bool in try isFree(folder, disk) }
     guard isPossible else { throw .alreadyThere(folder) }
     let head = FileHead(revision: 0)

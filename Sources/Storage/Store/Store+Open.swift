@@ -66,7 +66,8 @@ extension Store {
   }
 }
 
-private func trimmed(_ folder: String) -> String {
+/// The folder without slashes behind it.
+func trimmed(_ folder: String) -> String {
   let slashless = folder.reversed().drop { $0 == "/" }.reversed()
   return slashless.isEmpty ? (folder.hasPrefix("/") ? "/" : ".") : String(slashless)
 }

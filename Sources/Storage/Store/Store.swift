@@ -49,6 +49,11 @@ public final class Store {
     return warnings
   }
 
+  /// Throws where the journal cannot tell how things stood on `day`, which is past.
+  public func requireHistory(on day: Day) throws(StorageError) {
+    if obstacle != nil { throw .pastUnknown(day) }
+  }
+
   func path(_ name: String) -> String { "\(folder)/\(name)" }
 }
 
