@@ -6,16 +6,19 @@ public enum StorageFinding: Hashable, Sendable {
   case evidenceAltered(RecordID, name: String)
   /// Behind a link or a name that is none: following it would lead out of the ledger.
   case evidenceOutside(RecordID, name: String)
+  case evidenceUnreadable(RecordID, name: String)
   case journalBroken(Break)
   case tailGone(file: String, revision: Int, last: Int)
   case tornLine(bytes: Int)
+  /// A half line that was set aside earlier.
+  case tornFile(String)
   /// A field reads otherwise than the journal has set it last.
   case departs(RecordID, key: String, label: String, event: Event)
 
   public var severity: Severity {
     switch self {
     case .evidenceMissing, .evidenceAltered, .evidenceOutside, .journalBroken, .tailGone: .error
-    case .tornLine, .departs: .warning
+    case .evidenceUnreadable, .tornLine, .tornFile, .departs: .warning
     }
   }
 
@@ -23,9 +26,9 @@ public enum StorageFinding: Hashable, Sendable {
   public var item: RecordID? {
     switch self {
     case .evidenceMissing(let id, _), .evidenceAltered(let id, _), .evidenceOutside(let id, _),
-      .departs(let id, _, _, _):
+      .evidenceUnreadable(let id, _), .departs(let id, _, _, _):
       id
-    case .journalBroken, .tailGone, .tornLine: nil
+    case .journalBroken, .tailGone, .tornLine, .tornFile: nil
     }
   }
 
@@ -35,9 +38,11 @@ public enum StorageFinding: Hashable, Sendable {
     case .evidenceMissing: "evidenceMissing"
     case .evidenceAltered: "evidenceAltered"
     case .evidenceOutside: "evidenceOutside"
+    case .evidenceUnreadable: "evidenceUnreadable"
     case .journalBroken: "journalBroken"
     case .tailGone: "journalTailGone"
     case .tornLine: "journalTornLine"
+    case .tornFile: "journalTornFile"
     case .departs: "fileDepartsFromJournal"
     }
   }
@@ -55,11 +60,14 @@ extension StorageFinding: CustomStringConvertible {
     case .evidenceAltered(let id, let name): "\(id) 的佐证材料“\(name)”与登记的校验值不符，可能被改动，请用原件替换。"
     case .evidenceOutside(let id, let name):
       "\(id) 的佐证材料“\(name)”指向台账之外（链接或校验值不规范），不予读取，请用 attach 重新登记。"
+    case .evidenceUnreadable(let id, let name):
+      "\(id) 的佐证材料“\(name)”没有读取权限，未能核对，请联系台账的管理员。"
     case .journalBroken(let fault): StorageError.journalBroken(fault).description
     case .tailGone(let file, let revision, let last):
       StorageError.tailGone(file: file, revision: revision, last: last).description
     case .tornLine(let bytes):
       "操作留痕（journal.jsonl）末尾有半行（\(bytes) 字节），是上次写入中断所留，未采用；下次保存时移入 journal.torn-*。"
+    case .tornFile(let name): "\(name) 是写入中断时留下的半行操作留痕，未采用；看过确认无用后可以删除。"
     case .departs(let id, _, let label, let event):
       "\(id) 的\(label)与操作留痕不符：第 \(event.seq) 条（\(event.at.day) \(event.by)）之后文件另被改动；以文件为准，请核对。"
     }

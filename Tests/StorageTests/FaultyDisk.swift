@@ -92,6 +92,14 @@ final class FaultyDisk: Sendable {
       try self.check()
       try live.dress(file, old)
     }
+    disk.setMode = { file, mode throws(SystemError) in
+      try self.check()
+      try live.setMode(file, mode)
+    }
+    disk.realPath = { path throws(SystemError) in
+      try self.check()
+      return try live.realPath(path)
+    }
     disk.status = { path throws(SystemError) in
       try self.check()
       return try live.status(path)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Rectification
 import Testing
 
@@ -109,6 +110,75 @@ import Testing
     #expect(try findings().isEmpty)
   }
 
+  @Test(arguments: [(0o700, 0o600), (0o770, 0o660), (0o2770, 0o660), (0o777, 0o666)])
+  func newFilesAreSharedAsTheirFolderIs(folder: Int, file: Int) throws {
+    scratch.layOut()
+    try setMode(folder, "")
+    var opened = try Store.open(scratch.path)
+    scratch.write("好", "好")
+    let evidence = try opened.store.keep(scratch.file("好"), on: day("2023-06-01"))
+    try opened.store.commit(.attach("CS-001", [evidence]), in: &opened.ledger)
+    scratch.remove("issues.json")
+    try Disk.live.replace(scratch.file("issues.json"), with: [])
+    for name in ["journal.jsonl", ".lock", "evidence/\(evidence.sha256 ?? "")", "issues.json"] {
+      #expect(try mode(scratch.file(name)) == file, "\(name)")
+    }
+    #expect(try mode(scratch.file("evidence")) == folder)
+  }
+
+  @Test func lockThatMayOnlyBeReadIsTaken() throws {
+    scratch.layOut()
+    scratch.write(".lock", "zhou@desk1\n")
+    var disk = Disk.live
+    disk.open = { path, purpose throws(SystemError) in
+      if purpose == .lock { throw SystemError(EACCES) }
+      return try Disk.live.open(path, purpose)
+    }
+    var opened = try Store.open(scratch.path, disk: disk)
+    try opened.store.commit(rename("一"), in: &opened.ledger)
+    #expect(scratch.read(".lock") == "zhou@desk1\n")
+  }
+
+  @Test func evidenceThatMayNotBeReadIsToldApart() throws {
+    scratch.layOut()
+    scratch.write("好", "好")
+    var disk = Disk.live
+    disk.open = { path, purpose throws(SystemError) in
+      if purpose == .read, path.contains("/evidence/") { throw SystemError(EACCES) }
+      return try Disk.live.open(path, purpose)
+    }
+    var opened = try Store.open(scratch.path)
+    let evidence = try opened.store.keep(scratch.file("好"), on: day("2023-06-01"))
+    try opened.store.commit(.attach("CS-001", [evidence]), in: &opened.ledger)
+    scratch.write("journal.torn-20230605T212000Z", "{")
+    let other = try Store.open(scratch.path, disk: disk)
+    #expect(
+      other.store.findings(other.ledger) == [
+        .tornFile("journal.torn-20230605T212000Z"), .evidenceUnreadable("CS-001", name: "好"),
+      ])
+  }
+
+  @Test func linkedFileIsWrittenThrough() throws {
+    scratch.layOut()
+    let elsewhere = Scratch()
+    elsewhere.write("问题.json", scratch.read("issues.json"))
+    scratch.remove("issues.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.file("issues.json"), withDestinationPath: elsewhere.file("问题.json"))
+    var opened = try Store.open(scratch.path)
+    try opened.store.commit(rename("一"), in: &opened.ledger)
+    try opened.store.checkpoint(&opened.ledger)
+    #expect(try Disk.live.status(scratch.file("issues.json")).kind == .link)
+    #expect(elsewhere.read("问题.json").contains("\"一\""))
+    #expect(elsewhere.names == ["问题.json"])
+    // Edited by hand where it stands: noticed all the same.
+    elsewhere.write(
+      "问题.json", elsewhere.read("问题.json").replacing("分管副局长", with: "局长"))
+    try opened.store.commit(rename("二"), in: &opened.ledger)
+    try opened.store.checkpoint(&opened.ledger)
+    #expect(opened.ledger.issues["WT-001"]?.leader == "局长")
+  }
+
   @Test(arguments: [true, false])
   func watchTellsOfOthers(usesInotify: Bool) throws {
     scratch.layOut()
@@ -177,6 +247,11 @@ import Testing
     let reopened = try Store.open(mount)
     #expect(reopened.warnings.isEmpty)
     #expect(reopened.ledger.isSame(as: opened.ledger))
+  }
+
+  private func setMode(_ mode: Int, _ name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: scratch.file(name))
   }
 
   private func findings() throws -> [StorageFinding] {

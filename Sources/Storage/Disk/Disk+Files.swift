@@ -4,15 +4,16 @@ extension Disk {
   /// The bytes of a file from `offset` on, with room behind them for the parser.
   func contents(of path: String, from offset: Int = 0) throws(DiskFailure) -> [UInt8] {
     try failing(.read, path) { () throws(SystemError) in
-      let size = try status(path).size
+      let size = try followed(path).size
       return try withFile(path, .read) { file throws(SystemError) in
         try readAll(file, from: offset, expecting: max(0, size - offset))
       }
     }
   }
 
+  /// The status of a file, or of the one that a link leads to.
   func fileStatus(_ path: String) throws(DiskFailure) -> FileStatus {
-    try failing(.read, path) { () throws(SystemError) in try status(path) }
+    try failing(.read, path) { () throws(SystemError) in try followed(path) }
   }
 
   /// Whether something is at `path`, be it a link to nowhere.
@@ -60,12 +61,14 @@ extension Disk {
     try replace(path) { file throws(SystemError) in try writeAll(bytes, to: file) }
   }
 
-  /// Puts what `fill` writes in the place of a file, by way of a temporary one beside it.
+  /// Puts what `fill` writes in the place of a file, by way of a temporary one beside it. A link
+  /// stays, and the file that it leads to is replaced.
   func replace(
     _ path: String, fill: (Int32) throws(SystemError) -> Void
   ) throws(DiskFailure) {
-    let temporary = temporaryPath(for: path)
     try failing(.replace, path) { () throws(SystemError) in
+      let path = try oldStatus(path)?.kind == .link ? realPath(path) : path
+      let temporary = temporaryPath(for: path)
       do throws(SystemError) {
         try withNewFile(temporary) { file throws(SystemError) in
           try fill(file)
@@ -78,6 +81,16 @@ extension Disk {
         throw error
       }
       try syncFolder(of: path)
+    }
+  }
+
+  /// Makes a folder that is open to those to whom the one above it is.
+  func makeSharedFolder(_ path: String) throws(DiskFailure) {
+    guard try !exists(path) else { return }
+    try makeFolders(path)
+    try failing(.create, path) { () throws(SystemError) in
+      let mode = try followed("\(folder(of: path))/.").mode
+      try withFile(path, .read) { file throws(SystemError) in try setMode(file, mode & 0o7777) }
     }
   }
 
@@ -103,7 +116,7 @@ extension Disk {
   func withFile<Result>(
     _ path: String, _ purpose: Purpose, _ body: (Int32) throws(SystemError) -> Result
   ) throws(SystemError) -> Result {
-    let file = try open(path, purpose)
+    let file = try openOrMake(path, purpose)
     let result: Result
     do throws(SystemError) { result = try body(file) } catch {
       try? close(file)
@@ -111,6 +124,28 @@ extension Disk {
     }
     try close(file)
     return result
+  }
+
+  /// Opens a file; one that is to be written and is missing is made.
+  func openOrMake(_ path: String, _ purpose: Purpose) throws(SystemError) -> Int32 {
+    if purpose == .create { return try make(path) }
+    do throws(SystemError) { return try open(path, purpose) } catch {
+      guard error.code == ENOENT, purpose != .read else { throw error }
+    }
+    do throws(SystemError) { return try make(path) } catch {
+      // Another process was faster.
+      guard error.code == EEXIST else { throw error }
+      return try open(path, purpose)
+    }
+  }
+
+  /// Makes a file that is open to those to whom its folder is: desks that share a ledger share all
+  /// of it, whatever the umask of the one who came first.
+  private func make(_ path: String) throws(SystemError) -> Int32 {
+    let file = try open(path, .create)
+    // A file system without modes must not keep anybody from writing.
+    if let mode = try? status("\(folder(of: path))/.").mode { try? setMode(file, mode & 0o666) }
+    return file
   }
 
   /// Goes on where a call wrote less than it was given.
@@ -180,6 +215,11 @@ extension Disk {
       try remove(path)
       try withFile(path, .create, body)
     }
+  }
+
+  private func followed(_ path: String) throws(SystemError) -> FileStatus {
+    let found = try status(path)
+    return found.kind == .link ? try status(realPath(path)) : found
   }
 
   private func oldStatus(_ path: String) throws(SystemError) -> FileStatus? {

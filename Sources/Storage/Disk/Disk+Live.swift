@@ -24,6 +24,12 @@ extension Disk {
       if fchown(file, old.owner, old.group) != 0 { _ = fchown(file, uid_t.max, old.group) }
       _ = try checked { fchmod(file, old.mode & 0o7777) }
     },
+    setMode: { file, mode throws(SystemError) in _ = try checked { fchmod(file, mode) } },
+    realPath: { path throws(SystemError) in
+      guard let real = realpath(path, nil) else { throw .last }
+      defer { free(real) }
+      return String(cString: real)
+    },
     status: { path throws(SystemError) in
       var found = stat()
       _ = try checked { lstat(path, &found) }
@@ -75,9 +81,9 @@ extension Disk.Purpose {
   fileprivate var flags: Int32 {
     switch self {
     case .read: O_RDONLY
-    case .append: O_WRONLY | O_APPEND | O_CREAT
-    case .create: O_WRONLY | O_CREAT | O_EXCL
-    case .lock: O_RDWR | O_CREAT
+    case .append: O_WRONLY | O_APPEND
+    case .create: O_RDWR | O_APPEND | O_CREAT | O_EXCL
+    case .lock: O_RDWR
     }
   }
 }

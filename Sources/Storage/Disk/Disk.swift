@@ -6,11 +6,11 @@ public struct Disk: Sendable {
   /// What a file is opened for.
   public enum Purpose: Hashable, Sendable {
     case read
-    /// Writing at the end; the file is made where it is missing.
+    /// Writing at the end of a file that is there.
     case append
-    /// A new file; refused where there is one.
+    /// A new file, for each of the others; refused where there is one.
     case create
-    /// A file to hold a lock on.
+    /// A file to hold a lock on, which names its holder.
     case lock
   }
 
@@ -24,6 +24,10 @@ public struct Disk: Sendable {
   public var truncate: @Sendable (Int32, _ size: Int) throws(SystemError) -> Void
   /// Gives a new file the owner, as far as allowed, and the mode of the one that it replaces.
   public var dress: @Sendable (Int32, FileStatus) throws(SystemError) -> Void
+  /// Gives a file or a folder these permission bits, whatever the umask.
+  public var setMode: @Sendable (Int32, _ mode: UInt32) throws(SystemError) -> Void
+  /// What a path with symbolic links in it comes to.
+  public var realPath: @Sendable (_ path: String) throws(SystemError) -> String
   /// Does not follow a symbolic link.
   public var status: @Sendable (_ path: String) throws(SystemError) -> FileStatus
   public var rename: @Sendable (_ old: String, _ new: String) throws(SystemError) -> Void

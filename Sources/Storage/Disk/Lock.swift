@@ -16,7 +16,7 @@ struct Lock {
     let path = "\(folder)/\(LedgerFile.lock)"
     do throws(DiskFailure) {
       file = try disk.failing(.lock, path) { () throws(SystemError) in
-        try disk.open(path, .lock)
+        try opened(path, disk)
       }
     } catch { throw StorageError(error) }
     self.disk = disk
@@ -62,5 +62,13 @@ struct Lock {
   private func sign(_ by: String) throws(StorageError) {
     try? disk.truncate(file, 0)
     try? disk.writeAll("\(by)（进程 \(getpid())）\n".utf8, to: file)
+  }
+}
+
+/// The file to lock. One of another account that may only be read can be locked as well.
+private func opened(_ path: String, _ disk: Disk) throws(SystemError) -> Int32 {
+  do throws(SystemError) { return try disk.openOrMake(path, .lock) } catch {
+    guard error.code == EACCES, let file = try? disk.open(path, .read) else { throw error }
+    return file
   }
 }

@@ -28,6 +28,8 @@ enum LedgerFile: String, CaseIterable, Sendable {
   }
 
   static let journal = "journal.jsonl"
+  /// What the names of half lines set aside begin with.
+  static let tornPrefix = "journal.torn-"
   static let lock = ".lock"
   static let evidence = "evidence"
 

@@ -29,7 +29,7 @@ struct JournalWriter {
   }
 
   private func freePath() throws(DiskFailure) -> String {
-    let path = "\(folder)/journal.torn-\(utcStamp(disk.now()))"
+    let path = "\(folder)/\(LedgerFile.tornPrefix)\(utcStamp(disk.now()))"
     guard try disk.exists(path) else { return path }
     for number in 2... {
       let other = "\(path)-\(number)"

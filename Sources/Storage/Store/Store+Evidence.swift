@@ -10,7 +10,7 @@ extension Store {
     let hash: String
     do throws(DiskFailure) {
       hash = try self.hash(of: file)
-      try disk.makeFolders(folder)
+      try disk.makeSharedFolder(folder)
       let kept = "\(folder)/\(hash)"
       if try !isSound(kept, hash) { try copy(file, to: kept, hash) }
     } catch { throw StorageError(error) }

@@ -4,7 +4,12 @@ extension Store {
   /// What is not right about the ledger's files: the journal, the kept evidence, and fields that
   /// read otherwise than the journal has set them.
   public func findings(_ ledger: Ledger) -> [StorageFinding] {
-    warnings + evidenceFindings(ledger) + departures(ledger)
+    warnings + tornFiles + evidenceFindings(ledger) + departures(ledger)
+  }
+
+  private var tornFiles: [StorageFinding] {
+    let names = (try? disk.list(folder)) ?? []
+    return names.filter { $0.hasPrefix(LedgerFile.tornPrefix) }.map { .tornFile($0) }
   }
 
   private func evidenceFindings(_ ledger: Ledger) -> [StorageFinding] {
@@ -23,12 +28,16 @@ extension Store {
   private func state(of hash: String) -> EvidenceState {
     guard Chain.isHash(hash) else { return .outside }
     let file = path("\(LedgerFile.evidence)/\(hash)")
-    switch kind(of: file) {
-    case nil: return .missing
-    case .link?: return .outside
-    case .folder?, .other?: return .altered
-    case .file?: return (try? self.hash(of: file)) == hash ? .sound : .altered
-    }
+    do throws(DiskFailure) {
+      let kind = try disk.failing(.read, file) { () throws(SystemError) in
+        try disk.status(file).kind
+      }
+      switch kind {
+      case .link: return .outside
+      case .folder, .other: return .altered
+      case .file: return try self.hash(of: file) == hash ? .sound : .altered
+      }
+    } catch { return error.isAbsence ? .missing : error.isDenial ? .unreadable : .altered }
   }
 
   private func kind(of path: String) -> FileStatus.Kind? { try? disk.status(path).kind }
@@ -58,7 +67,7 @@ private struct Cell: Hashable {
 }
 
 private enum EvidenceState {
-  case sound, missing, altered, outside
+  case sound, missing, altered, outside, unreadable
 
   func finding(_ id: RecordID, _ name: String) -> StorageFinding? {
     switch self {
@@ -66,6 +75,7 @@ private enum EvidenceState {
     case .missing: .evidenceMissing(id, name: name)
     case .altered: .evidenceAltered(id, name: name)
     case .outside: .evidenceOutside(id, name: name)
+    case .unreadable: .evidenceUnreadable(id, name: name)
     }
   }
 }

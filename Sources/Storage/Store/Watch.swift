@@ -44,7 +44,7 @@ public final class Watch {
   private static let names = Set(LedgerFile.allCases.map(\.name) + [LedgerFile.journal])
 
   private func look() -> [FileStatus?] {
-    Watch.names.sorted().map { try? disk.status("\(folder)/\($0)") }
+    Watch.names.sorted().map { try? disk.fileStatus("\(folder)/\($0)") }
   }
 
   /// Whether one of the records in `buffer` names a file of the ledger, or says that some are lost.
