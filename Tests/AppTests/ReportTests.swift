@@ -34,6 +34,14 @@ import Testing
     #expect(Data([0xEF, 0xBB, 0xBF]) + run.bytes == plain.bytes)
   }
 
+  @Test("A file that is written again keeps its mode")
+  func mode() throws {
+    let place = try smallLedger()
+    let run = try place.shell(
+      "echo > a.md; chmod 640 a.md; $Z report --output a.md; stat -c %a a.md")
+    #expect(run.lines == ["640"])
+  }
+
   @Test("A device is written to, a link keeps leading to its file")
   func places() throws {
     let place = try smallLedger()

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// Writes a file whole: beside its place first, then put there, so that none is ever half-written.
 func writeFile(_ bytes: [UInt8], to path: String) throws(UsageError) {
@@ -8,6 +9,7 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(UsageError) {
   do throws(WriteFailure) {
     defer { close(descriptor) }
     try write(bytes, to: descriptor)
+    if let mode = place.mode, fchmod(descriptor, mode) != 0 { throw WriteFailure(code: errno) }
     guard fsync(descriptor) == 0 else { throw WriteFailure(code: errno) }
   } catch {
     unlink(place.temporary)
@@ -24,13 +26,17 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(UsageError) {
 private struct FilePlace {
   let path: String
   let temporary: String
+  /// The permission bits of the file that stands there.
+  let mode: mode_t?
 
   /// `nil` where a device or a pipe stands, which must not be replaced.
   init?(_ path: String) {
     var status = stat()
     var path = path
+    var mode: mode_t?
     if stat(path, &status) == 0 {
       guard [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+      mode = status.st_mode & 0o7777
       // What a link leads to is written, not the link.
       if let real = realpath(path, nil) {
         path = String(cString: real)
@@ -38,7 +44,7 @@ private struct FilePlace {
       }
     }
     let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
-    self.path = path
+    (self.path, self.mode) = (path, mode)
     temporary = (path.contains("/") ? folder : "") + ".zhenggai-\(getpid()).tmp"
   }
 }
@@ -96,15 +102,4 @@ extension UsageError {
 }
 
 /// What the system means by an error number.
-func systemReason(_ code: Int32) -> String {
-  switch code {
-  case ENOENT: "没有这个文件或文件夹"
-  case EACCES, EPERM: "没有权限"
-  case EISDIR: "这是一个文件夹"
-  case ENOTDIR: "路径中有一段不是文件夹"
-  case ENOSPC: "磁盘已满"
-  case EROFS: "所在的盘是只读的"
-  case ENAMETOOLONG: "名称太长"
-  default: String(cString: strerror(code))
-  }
-}
+func systemReason(_ code: Int32) -> String { SystemError(code).reason }

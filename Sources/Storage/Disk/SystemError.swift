@@ -8,6 +8,44 @@ public struct SystemError: Error, Hashable, Sendable {
 
   /// What the last call was refused for.
   static var last: SystemError { SystemError(errno) }
+
+  /// What the number means, for people.
+  public var reason: String {
+    switch code {
+    case ENOSPC: "磁盘已满"
+    case EDQUOT: "磁盘配额已用完"
+    case EIO: "磁盘读写出错"
+    case EROFS: "所在的磁盘是只读的"
+    case ENOENT: "文件或文件夹不存在"
+    case ENOTDIR: "路径中有一段不是文件夹"
+    case EISDIR: "这是文件夹，不是文件"
+    case EEXIST: "已有同名的文件或文件夹"
+    case ENOTEMPTY: "文件夹不是空的"
+    case EACCES, EPERM: "没有权限"
+    case EMFILE, ENFILE: "打开的文件太多"
+    case ENOMEM: "内存不足"
+    case EFBIG: "文件超过允许的大小"
+    case ENAMETOOLONG: "名称太长"
+    case ELOOP: "链接层数太多或绕成了圈"
+    case ENOLCK, EOPNOTSUPP: "所在的文件系统不支持文件锁"
+    default: otherReason
+    }
+  }
+
+  private var otherReason: String {
+    switch code {
+    case EBADF: "文件没有打开"
+    case EBUSY: "正被系统占用"
+    case ETXTBSY: "正被其他程序使用"
+    case EINVAL: "系统不接受这一操作"
+    case EPIPE: "读取的一方已经关闭"
+    case ESTALE: "文件在读取期间被改动或移走"
+    case ETIMEDOUT: "等候超时"
+    case EXDEV: "不在同一个磁盘上"
+    case ENXIO, ENODEV: "设备不可用"
+    default: "系统错误（编号 \(code)）"
+    }
+  }
 }
 
 /// Something the disk would not do.
@@ -45,21 +83,21 @@ extension DiskFailure: CustomStringConvertible {
     }
   }
 
-  private var cause: String {
+  private var cause: String { "\(SystemError(code).reason)，\(advice)" }
+
+  private var advice: String {
     switch code {
-    case ENOSPC: "磁盘已满，请清出空间后再试"
-    case EDQUOT: "磁盘配额已用完，请清出空间或请管理员调整配额后再试"
-    case EIO: "磁盘读写出错，请尽快备份台账并请管理员检查磁盘"
-    case EROFS: "所在的磁盘是只读的，请换用可写的位置"
-    case ENOENT: "文件或文件夹不存在，请核对路径"
-    case ENOTDIR: "路径中有一段不是文件夹，请核对路径"
-    case EISDIR: "这是文件夹，不是文件，请核对路径"
-    case EACCES, EPERM: "没有权限，请联系台账的管理员"
-    case EMFILE, ENFILE: "打开的文件太多，请关闭其他程序后再试"
-    case EFBIG: "文件超过允许的大小，请联系管理员"
-    case ENAMETOOLONG: "名称太长，请改短后再试"
-    case ENOLCK, EOPNOTSUPP: "所在的文件系统不支持文件锁，请把台账放在本机磁盘上"
-    default: "\(String(cString: strerror(code)))（\(code)），请联系管理员"
+    case ENOSPC: "请清出空间后再试"
+    case EDQUOT: "请清出空间或请管理员调整配额后再试"
+    case EIO: "请尽快备份台账并请管理员检查磁盘"
+    case EROFS: "请换用可写的位置"
+    case ENOENT, ENOTDIR, EISDIR, EEXIST, ELOOP: "请核对路径"
+    case EACCES, EPERM: "请联系台账的管理员"
+    case EMFILE, ENFILE, ENOMEM: "请关闭其他程序后再试"
+    case ENAMETOOLONG: "请改短后再试"
+    case ENOLCK, EOPNOTSUPP: "请把台账放在本机磁盘上"
+    case EBUSY, ESTALE, ETXTBSY, ETIMEDOUT: "请稍后再试"
+    default: "请联系管理员"
     }
   }
 }
