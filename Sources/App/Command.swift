@@ -32,7 +32,7 @@ protocol ChangingCommand: Command {
 
 extension ChangingCommand {
   func answer() throws -> Answer {
-    var session = try Session(options)
+    var session = try Session(options, isWriting: true)
     return try session.commit(changes(session))
   }
 }

@@ -12,13 +12,17 @@ struct Session {
   private let instant: Instant
   private let cutOff: Day?
 
-  /// Opens the ledger that `options` name, and tells the user what is amiss with its files.
-  init(_ options: Options) throws {
+  /// Opens the ledger that `options` name, and tells the user what is amiss with its files; throws
+  /// where it `isWriting`, and nothing may be written.
+  init(_ options: Options, isWriting: Bool = false) throws {
     let moment = try Moment.now()
+    let person = try options.person
     let opened = try Store.open(options.folder)
+    // Refused in the words of the warning, which need not be read twice.
+    if isWriting, let obstacle = opened.store.obstacle { throw obstacle }
     for warning in opened.warnings { say(warning.description) }
     (store, ledger) = (opened.store, opened.ledger)
-    (by, day, cutOff) = (options.person, options.asOf ?? moment.today, options.asOf)
+    (by, day, cutOff) = (person, options.asOf ?? moment.today, options.asOf)
     instant = moment.instant
   }
 
@@ -93,9 +97,21 @@ extension Options {
     return Store.isLedger("Data") ? "Data" : "."
   }
 
-  /// `--by`, else `$ZHENGGAI_BY`, else the login name.
+  /// `--by`, else `$ZHENGGAI_BY`, else the login name, without blanks around it; throws where no
+  /// account stands before the `@`.
   var person: String {
-    let names = [by, Surroundings.variable("ZHENGGAI_BY"), Surroundings.loginName]
-    return names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
+    get throws(UsageError) {
+      let given = by ?? Surroundings.variable("ZHENGGAI_BY") ?? Surroundings.loginName
+      let name = (given ?? "unknown").withoutBlanks
+      guard !account(of: name).withoutBlanks.isEmpty else { throw .emptyAccount }
+      return name
+    }
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  fileprivate var withoutBlanks: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

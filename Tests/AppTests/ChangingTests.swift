@@ -120,6 +120,7 @@ import Testing
     #expect(stopped.messages.contains("CS-003 的状态此后已由 general"))
     #expect(try place.run("undo", by: "nobody").status == 1)
     #expect(try place.run("undo", "0").status == 64)
+    #expect(try place.run("redo", "9000000000000000000").status == 1)
   }
 
   @Test("Undo refuses where somebody else has changed the field since")
@@ -157,6 +158,38 @@ import Testing
     let kept = try FileManager.default.contentsOfDirectory(atPath: place.ledger + "/evidence")
     #expect(kept.count == 1 && kept.first?.count == 64)
     #expect(try place.run("check").status == 0)
+  }
+
+  @Test("A file given twice is kept and registered once; a bad one keeps the others out")
+  func evidenceOnce() throws {
+    let place = try smallLedger()
+    try Data("照片".utf8).write(to: URL(fileURLWithPath: place.path("照片.jpg")))
+    #expect(try place.run("attach", "CS-001", "照片.jpg", "没有.jpg").status == 66)
+    #expect(try place.run("done", "CS-001", "--evidence", "照片.jpg", "--evidence", ".").status == 66)
+    #expect(!FileManager.default.fileExists(atPath: place.ledger + "/evidence"))
+    #expect(try place.run("attach", "CS-001", "照片.jpg", "照片.jpg").status == 0)
+    let record = try #require(
+      try place.run("show", "CS-001", "--json").object()["record"] as? [String: Any])
+    #expect((record["evidence"] as? [Any])?.count == 1)
+  }
+
+  @Test("What a command owns is refused whatever is written there, naming the command")
+  func owned() throws {
+    let place = try smallLedger()
+    for assignment in ["stage=甲", "stage=已销号", "acceptance=x", "cycle=x"] {
+      let run = try place.run("edit", "WT-001", assignment)
+      #expect(run.status == 1 && run.messages.contains("不能直接修改，请用"), "\(run.messages)")
+    }
+  }
+
+  @Test("The one who acts has an account, without blanks around it")
+  func person() throws {
+    let place = try smallLedger()
+    for name in ["", " ", "@h", " @h"] {
+      #expect(try place.run("note", "WT-001", "甲", "--by", name).status == 64)
+    }
+    #expect(try place.run("note", "WT-001", "甲", "--by", " hr@desk4 ").status == 0)
+    #expect(try place.run("log", "--json").records().last?["by"] as? String == "hr@desk4")
   }
 
   @Test("The day of a change is the cut-off date that was given")

@@ -127,6 +127,8 @@ import Testing
     #expect(try place.run("log", "--since", "2999-01-01", "--json").records().isEmpty)
     let head = try place.run("log", "--head").lines
     #expect(head.count == 1 && head.first?.wholeMatch(of: /7 [0-9a-f]{64}/) != nil)
+    let object = try place.run("log", "--head", "--json").object()
+    #expect("\(object["seq"] ?? "") \(object["hash"] ?? "")" == head.first)
     #expect(try place.run("log").lines.last?.contains("已部署") == true)
   }
 

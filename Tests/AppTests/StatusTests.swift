@@ -133,6 +133,12 @@ import Testing
       ).lines.filter { $0.hasPrefix("乙  ") }.count == 2)
   }
 
+  @Test("The next steps can be typed as they are printed")
+  func quotedPath() throws {
+    let run = try Workplace().run(["init", "我的 台账"], environment: [:])
+    #expect(run.lines.filter { $0.contains("--ledger '我的 台账' ") }.count == 2)
+  }
+
   @Test("What is there is not overwritten, what cannot be made ends in 73")
   func cannotCreate() throws {
     let place = try smallLedger()
@@ -201,7 +207,9 @@ import Testing
     let reading = try place.run("log", "--head")
     #expect(reading.status == 0 && reading.messages.contains("第 6 行"), "\(reading.messages)")
     #expect(reading.messages.split(separator: "\n").count == 1)
-    #expect(try place.run("note", "WT-001", "甲").status == 65)
+    let writing = try place.run("attach", "CS-001", "/etc/hostname")
+    #expect(writing.status == 65 && writing.messages == reading.messages)
+    #expect(!FileManager.default.fileExists(atPath: place.ledger + "/evidence"))
     #expect(try place.run("check").status == 1)
   }
 

@@ -27,7 +27,7 @@ private func step(_ direction: Direction, _ count: Int, _ options: Options) thro
   guard count > 0 else {
     throw UsageError.notPositive(option: direction.rawValue, String(count))
   }
-  var session = try Session(options)
+  var session = try Session(options, isWriting: true)
   return session.step(direction, count: count)
 }
 
@@ -44,12 +44,16 @@ struct Log: ReadingCommand {
 
   func answer(_ session: Session, _ ledger: Ledger) throws -> Answer {
     let journal = session.store.journal
-    if head { return Answer(lines: ["\(journal.last) \(journal.hash)"]) }
+    if head {
+      guard json else { return Answer(lines: ["\(journal.last) \(journal.hash)"]) }
+      let fields: Fields = ["seq": .count(journal.last), "hash": .text(journal.hash)]
+      return Value.object(fields).answer
+    }
     let item = try id.map { try ledger.loggedID(named: $0) }
     let events = ledger.history.events.filter { event in
       (item == nil || event.edit.item == item)
         && (since.map { event.at.day >= $0 } ?? true)
-        && (options.by.map { account(of: event.by) == account(of: $0) } ?? true)
+        && (options.by == nil || account(of: event.by) == account(of: session.by))
     }
     if json { return Value.list(events.map { .object($0.fields) }).answer }
     return Answer(lines: logTable(events).fittedLines(width: Surroundings.width))

@@ -17,12 +17,24 @@ struct Init: Command {
   func answer() throws -> Answer {
     let day = try options.asOf ?? Moment.now().today
     try Store.create(folder, title: title, organization: organization, on: day)
+    let place = folder.shellQuoted
     return Answer(lines: [
       "已新建台账 \(folder)（\(title)）。",
       "下一步：",
-      "  zhenggai --ledger \(folder) edit ledger sections=政治建设、作风建设 departments=办公室、机关党委",
-      "  zhenggai --ledger \(folder) add issue --title 标题 --source 巡视巡察反馈 --section 政治建设"
+      "  zhenggai --ledger \(place) edit ledger sections=政治建设、作风建设 departments=办公室、机关党委",
+      "  zhenggai --ledger \(place) add issue --title 标题 --source 巡视巡察反馈 --section 政治建设"
         + " --department 办公室",
     ])
+  }
+}
+
+extension String {
+  /// The text as a word of the shell: quoted where the shell would read it otherwise.
+  fileprivate var shellQuoted: String {
+    let isPlain = unicodeScalars.allSatisfy { scalar in
+      !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "/._-+,:@%=".unicodeScalars.contains(scalar)
+    }
+    return isPlain ? self : "'\(replacing("'", with: "'\\''"))'"
   }
 }

@@ -68,10 +68,17 @@ struct Attach: ChangingCommand {
 }
 
 extension Session {
-  /// Puts files away as evidence, unless every change that they are for would be refused.
+  /// Puts files away as evidence, unless one of them cannot be read, or every change that they are
+  /// for would be refused: then nothing is left behind.
   func keep(_ files: [String], for changes: [Change]) throws -> [Evidence] {
+    for file in files { try store.requireReadable(file) }
     let occasion = Occasion(by: by, on: day)
     guard changes.contains(where: { (try? ledger.check($0, occasion)) != nil }) else { return [] }
-    return try files.map { try store.keep($0, on: day) }
+    var kept: [Evidence] = []
+    for file in files {
+      let evidence = try store.keep(file, on: day)
+      if !kept.contains(evidence) { kept.append(evidence) }
+    }
+    return kept
   }
 }

@@ -37,9 +37,19 @@ struct FieldText {
   private func value<Owner: Fielded>(
     in owner: Owner.Type, _ kind: RecordKind?
   ) throws(UsageError) -> Value? {
-    guard let name = path.first, Owner.field(name) != nil else {
+    guard let name = path.first, let field = Owner.field(name) else {
       throw .unknownField(kind, key, known: Owner.writableKeys)
     }
+    do throws(UsageError) { return try decoded(in: owner, name, kind) } catch {
+      // What is written there does not matter: the ledger refuses it, and names the command.
+      guard field.guardian != nil else { throw error }
+      return .text(text)
+    }
+  }
+
+  private func decoded<Owner: Fielded>(
+    in owner: Owner.Type, _ name: String, _ kind: RecordKind?
+  ) throws(UsageError) -> Value? {
     guard path.count > 1 else { return try meaning(owner, name) }
     guard path.count == 2, let part = parts[name] else {
       throw .unknownField(kind, key, known: Owner.writableKeys)

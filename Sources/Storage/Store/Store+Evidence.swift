@@ -5,7 +5,7 @@ import Rectification
 extension Store {
   /// Copies a file to evidence/ under the hash of its contents; the same contents are kept once.
   public func keep(_ file: String, on day: Day) throws(StorageError) -> Evidence {
-    try requireFile(file)
+    try requireReadable(file)
     let folder = path(LedgerFile.evidence)
     let hash: String
     do throws(DiskFailure) {
@@ -17,14 +17,20 @@ extension Store {
     return Evidence(name: name(of: file), sha256: hash, addedOn: day)
   }
 
-  private func requireFile(_ file: String) throws(StorageError) {
+  /// Throws where `file` cannot become evidence: it is not there, no file, or may not be read.
+  public func requireReadable(_ file: String) throws(StorageError) {
     let kind: FileStatus.Kind
     do throws(DiskFailure) {
       kind = try disk.fileStatus(file).kind
     } catch {
       throw error.isAbsence ? .noFile(file) : StorageError(error)
     }
-    guard kind == .file || kind == .link else { throw .notAFile(file) }
+    guard kind == .file else { throw .notAFile(file) }
+    try storing { () throws(DiskFailure) in
+      try disk.failing(.read, file) { () throws(SystemError) in
+        try disk.withFile(file, .read) { _ throws(SystemError) in }
+      }
+    }
   }
 
   private func isSound(_ kept: String, _ hash: String) throws(DiskFailure) -> Bool {
