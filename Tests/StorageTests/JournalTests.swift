@@ -120,7 +120,7 @@ import Testing
   /// A line that does not fit its record.
   private let first =
     #"{"seq":1,"at":"2023-06-01T10:00:00Z","by":"a","op":"b","item":"WT-001","#
-    + #""set":{"cycle":0},"was":{}"#
+    + #""set":{"cycle":0},"was":{"cycle":1}"#
 
   /// Changes of every kind of record, with an addition and a removal.
   private static let story: [Change] = [
