@@ -169,6 +169,8 @@ import Testing
     defer { close(lock) }
     let run = try place.run("note", "WT-001", "甲")
     #expect(run.status == 75 && run.messages.contains("等候 5 秒"))
+    #expect(try place.run("attach", "CS-001", "/etc/hostname").status == 75)
+    #expect(!FileManager.default.fileExists(atPath: place.ledger + "/evidence"))
     #expect(try place.run("overview").status == 0)
   }
 

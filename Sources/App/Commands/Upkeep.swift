@@ -74,6 +74,7 @@ extension Session {
     for file in files { try store.requireReadable(file) }
     let occasion = Occasion(by: by, on: day)
     guard changes.contains(where: { (try? ledger.check($0, occasion)) != nil }) else { return [] }
+    if !files.isEmpty { try store.requireTurn(by: by) }
     var kept: [Evidence] = []
     for file in files {
       let evidence = try store.keep(file, on: day)

@@ -10,6 +10,11 @@ extension Store {
     return try body()
   }
 
+  /// Throws where nobody else lets go of the lock in time, before anything is prepared for a change.
+  public func requireTurn(by: String) throws(StorageError) {
+    try turn(by: withHost(by)) { () throws(StorageError) in }
+  }
+
   /// Takes in what other processes have written since, and answers with their events; asks for
   /// little more than the file's size where there is nothing.
   public func refresh(_ ledger: inout Ledger) throws(StorageError) -> [Event] {
