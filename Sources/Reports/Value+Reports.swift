@@ -1,12 +1,13 @@
 import Rectification
 
 extension Ledger {
-  /// All records in full, with the day that they were so.
+  /// The records that count in full, with the day that they were so; 已撤销 is left out.
   func value(on day: Day) -> Value {
-    [
+    let counted = issues.records.filter { $0.stage != .withdrawn }
+    return [
       "asOf": .text(day.description),
-      "issues": .list(issues.records.map { .object($0.fields) }),
-      "measures": .list(measures.records.map { .object($0.fields) }),
+      "issues": .list(counted.map { .object($0.fields) }),
+      "measures": .list(measures.records.filter(isCounted).map { .object($0.fields) }),
       "policies": .list(policies.records.map { .object($0.fields) }),
     ]
   }

@@ -72,6 +72,13 @@ struct AgreementTests {
     #expect(value.object?["issues"]?.object?["total"] == .count(figures.issues.total))
   }
 
+  @Test("台账的 JSON 不含已撤销的问题及其措施")
+  func ledgerRecords() {
+    let value = ledger.value(on: cutOff).object
+    #expect(value?["issues"]?.list?.count == figures.issues.total)
+    #expect(value?["measures"]?.list?.count == figures.measures.total)
+  }
+
   @Test("台账每个措施一行，已撤销的不列")
   func ledgerRows() {
     let table = ledger.measureTable(on: cutOff)
