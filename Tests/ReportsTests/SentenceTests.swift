@@ -108,7 +108,10 @@ struct SentenceTests {
     #expect(Amount.count(1).change(since: .count(3)) == "-2")
     #expect(Amount.count(3).change(since: .count(3)) == "持平")
     #expect(Amount.rate(Rate(27, of: 34)).change(since: .rate(Rate(26, of: 34))) == "+2.94个百分点")
-    #expect(Amount.rate(Rate(1, of: 4)).change(since: .rate(Rate(1, of: 2))) == "-25个百分点")
+    #expect(Amount.rate(Rate(1, of: 4)).change(since: .rate(Rate(1, of: 2))) == "-25.00个百分点")
+    #expect(Amount.rate(Rate(3, of: 4)).change(since: .rate(Rate(3, of: 4))) == "持平")
+    #expect(Amount.rate(Rate(201, of: 400)).change(since: .rate(Rate(1, of: 2))) == "+0.25个百分点")
+    #expect(Amount.rate(Rate(1, of: 2)).change(since: .rate(Rate(5005, of: 10_000))) == "-0.05个百分点")
     #expect(Amount.rate(Rate(1, of: 4)).change(since: .rate(Rate(0, of: 0))) == "—")
   }
 

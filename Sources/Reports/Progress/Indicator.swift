@@ -23,7 +23,7 @@ extension Indicator.Amount {
     }
   }
 
-  /// How far it has moved since `earlier`: +3, -1, 持平, +2.94个百分点; — where that means nothing.
+  /// How far it has moved since `earlier`: +3, -1, 持平, +2.90个百分点; — where that means nothing.
   func change(since earlier: Indicator.Amount) -> String {
     switch (earlier, self) {
     case (.count(let before), .count(let after)):
@@ -34,14 +34,17 @@ extension Indicator.Amount {
   }
 
   private func points(from before: Rate, to after: Rate) -> String {
-    guard case .number(let old) = before.value, case .number(let new) = after.value,
-      let minuend = Rectification.Amount(new), let subtrahend = Rectification.Amount("-" + old)
-    else { return "—" }
-    let difference = minuend + subtrahend
-    if difference == Rectification.Amount(0) { return "持平" }
-    let sign = difference > Rectification.Amount(0) ? "+" : ""
-    return "\(sign)\(difference)个百分点"
+    guard let old = before.printedHundredths, let new = after.printedHundredths else { return "—" }
+    if new == old { return "持平" }
+    let (whole, decimals) = abs(new - old).quotientAndRemainder(dividingBy: 100)
+    return "\(new > old ? "+" : "-")\(whole).\(decimals < 10 ? "0" : "")\(decimals)个百分点"
   }
+}
+
+extension Rate {
+  /// Hundredths of a per cent, taken from the words, so that the difference of two rates is that
+  /// of what is printed; `nil` of nothing.
+  fileprivate var printedHundredths: Int? { Int(description.filter(\.isNumber)) }
 }
 
 extension Figures {
