@@ -81,6 +81,23 @@ struct SentenceTests {
   }
 
   @Test(
+    "制度尚未到日子的不说“已于”",
+    arguments: [
+      (PolicyStage.inForce, "2023-06-20", "2023-07-01", "已于2023年7月1日施行"),
+      (.inForce, "2023-12-20", "2023-12-31", "已于2023年12月31日施行"),
+      (.inForce, "2023-12-20", "2030-01-01", "已于2023年12月20日印发，自2030年1月1日起施行"),
+      (.inForce, nil, nil, "已施行"), (.inForce, nil, "2030-01-01", "已印发，自2030年1月1日起施行"),
+      (.issued, "2023-12-20", nil, "已于2023年12月20日印发"),
+      (.issued, "2024-01-05", "2024-02-01", "印发日期为2024年1月5日，自2024年2月1日起施行"),
+      (.repealed, nil, nil, "已废止"), (.drafting, nil, nil, "处于起草阶段"),
+    ] as [(PolicyStage, String?, String?, String)])
+  func policies(stage: PolicyStage, issued: String?, effective: String?, expected: String) {
+    var policy = policy("ZD-001", "考勤办法", .enact, stage)
+    (policy.issuedOn, policy.effectiveOn) = (issued.map(day), effective.map(day))
+    #expect(policy.clause(on: cutOff) == "《考勤办法》" + expected)
+  }
+
+  @Test(
     "三分状态只说有的，全是一种时换个说法",
     arguments: [
       ((27, 4, 3), "已完成27项、基本完成4项、未完成3项"), ((8, 0, 1), "已完成8项、未完成1项"), ((9, 0, 0), "已全部完成"),

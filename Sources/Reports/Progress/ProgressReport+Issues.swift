@@ -66,7 +66,7 @@ extension ProgressReport {
 
   /// What was to be done, and the facts of how it went.
   func sentence(on measure: Measure) -> String {
-    let facts = [status(of: measure)] + ledger.policies(of: measure).map(\.clause)
+    let facts = [status(of: measure)] + ledger.policies(of: measure).map { $0.clause(on: day) }
     return ([measure.content.withoutStop] + facts).joined(separator: "，") + "。" + news(of: measure)
   }
 
@@ -100,15 +100,22 @@ extension ProgressReport {
 }
 
 extension Policy {
-  /// 《…》（×党发〔2023〕5号）已于2023年8月1日施行, or which stage it is in.
-  var clause: String {
+  /// 《…》（×党发〔2023〕5号）已于2023年8月1日施行, or which stage it is in; what is yet to come on
+  /// `day` is not told as done.
+  func clause(on day: Day) -> String {
     switch stage {
-    case .inForce: named + (effectiveOn.map { "已于\($0.chinese)施行" } ?? "已施行")
-    case .issued:
-      named + (issuedOn.map { "已于\($0.chinese)印发" } ?? "已印发")
-        + (effectiveOn.map { "，自\($0.chinese)起施行" } ?? "")
+    case .inForce:
+      effectiveOn.map { $0 > day ? promulgation(on: day) : "\(named)已于\($0.chinese)施行" }
+        ?? "\(named)已施行"
+    case .issued: promulgation(on: day)
     case .repealed: "\(named)已废止"
     default: "\(named)处于\(stage.label)阶段"
     }
+  }
+
+  /// 《…》已于2023年12月10日印发，自2024年1月1日起施行.
+  private func promulgation(on day: Day) -> String {
+    let issued = issuedOn.map { $0 > day ? "印发日期为\($0.chinese)" : "已于\($0.chinese)印发" }
+    return named + (issued ?? "已印发") + (effectiveOn.map { "，自\($0.chinese)起施行" } ?? "")
   }
 }
