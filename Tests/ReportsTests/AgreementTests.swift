@@ -52,6 +52,14 @@ struct AgreementTests {
     #expect(prose.contains("完成值未知\(figures.targets.unknown.count)个（CS-003）"))
   }
 
+  @Test("临期的问题和措施逐项列出，与计数一致")
+  func dueSoon() {
+    #expect(prose.contains("10日内到期的问题1项、10日内到期的措施1个"))
+    #expect(prose.contains("10日内到期的问题1项：“窗口服务|拖延推诿”（WT-002）"))
+    #expect(prose.contains("10日内到期的措施1个：“开展专项整治”（CS-003）"))
+    #expect(prose.contains("11至30日内到期的问题1项：“=考勤管理不严”（WT-007）"))
+  }
+
   @Test("分项进展逐项列出全部问题")
   func points() {
     let issues = report.blocks.count { block in

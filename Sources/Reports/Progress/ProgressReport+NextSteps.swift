@@ -41,19 +41,25 @@ extension ProgressReport {
     return work.isEmpty ? "尽快明确整改措施" : "补齐尚未施行的制度成果"
   }
 
+  /// What falls due: first what 总体情况 counts as 临期, then the rest of the outlook.
   private var dueSoon: [Block] {
-    var filter = Filter()
-    filter.dueWithin = outlook
-    let sentences = [
-      list("\(outlook)日内到期的问题", "项", ledger.issues(matching: filter, on: day)) { issue in
-        issue.named + (issue.deadline.date.map { "，\($0.chinese)到期" } ?? "")
-      },
-      list("\(outlook)日内到期的措施", "个", ledger.measures(matching: filter, on: day)) { measure in
-        measure.named + (measure.deadline.date.map { "，\($0.chinese)到期" } ?? "")
-      },
-    ].compactMap { $0 }
+    let near = max(0, ledger.profile.alerts.yellow)
+    let later = near < outlook ? due(near + 1...outlook, "\(near + 1)至\(outlook)日内到期的") : []
+    let sentences = due(0...near, "\(near)日内到期的") + later
     return sentences.isEmpty
       ? [] : [.heading(level: 2, "抓好近期到期事项")] + sentences.map(Block.paragraph)
+  }
+
+  /// The unfinished issues and measures with so many days left.
+  private func due(_ daysLeft: ClosedRange<Int>, _ head: String) -> [String] {
+    let dueIssues = issues.filter { ledger.daysLeft($0, on: day).map(daysLeft.contains) ?? false }
+    let dueMeasures = measures.filter {
+      ledger.daysLeft($0, on: day).map(daysLeft.contains) ?? false
+    }
+    return [
+      list("\(head)问题", "项", dueIssues) { $0.named + $0.deadline.dueDay },
+      list("\(head)措施", "个", dueMeasures) { $0.named + $0.deadline.dueDay },
+    ].compactMap { $0 }
   }
 
   /// 回头看 that is planned and not done, the nearest first.
@@ -72,4 +78,8 @@ extension ProgressReport {
     ].compactMap { $0 }
     return [.heading(level: 2, "开展整改“回头看”")] + sentences.map(Block.paragraph)
   }
+}
+
+extension Deadline {
+  fileprivate var dueDay: String { date.map { "，\($0.chinese)到期" } ?? "" }
 }

@@ -59,6 +59,7 @@ extension ProgressReport {
     let all = [
       ("超期问题", figures.issues.overdue, "项"), ("超期措施", figures.measures.overdue, "个"),
       ("\(yellow)日内到期的问题", figures.lamps[.yellow] ?? 0, "项"),
+      ("\(yellow)日内到期的措施", measures.count { ledger.lamp($0, on: day) == .yellow }, "个"),
       ("延期问题", figures.issues.extended, "项"), ("延期措施", figures.measures.extended, "个"),
       ("反弹问题", figures.issues.rebounded, "项"),
     ]
