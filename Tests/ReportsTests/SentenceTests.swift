@@ -47,11 +47,57 @@ struct SentenceTests {
         (issue.cycle, measure.status, issue.stage) = (2, .done, .closed)
       },
       Case("该问题尚未明确整改措施。") { _, measure in measure.issue = "WT-999" },
+      Case("该问题的整改措施已全部中止，尚未明确新的整改措施。") { _, measure in
+        measure.status = .halted
+      },
+      Case("该问题销号后出现反弹，第2轮整改尚未启动。") { issue, _ in issue.cycle = 2 },
+      Case("该问题销号后出现反弹，第2轮整改尚未明确整改措施。") { issue, measure in
+        (issue.cycle, measure.issue) = (2, "WT-999")
+      },
+      Case("该问题已销号，但整改措施和制度成果尚未全部完成。") { issue, _ in issue.stage = .closed },
+      Case("该问题已销号，但整改措施和制度成果尚未全部完成。") { issue, measure in
+        (issue.stage, measure.status) = (.closed, .active)
+      },
+      Case("该问题已销号，但整改措施和制度成果尚未全部完成。") { issue, measure in
+        (issue.stage, measure.issue) = (.closed, "WT-999")
+      },
     ])
   func state(of sentence: Case) throws {
     let ledger = try sentence.ledger()
     let issue = try #require(ledger.issues["WT-001"])
     #expect(ProgressReport(ledger, on: cutOff).state(of: issue) == sentence.expected)
+  }
+
+  @Test(
+    "状态句、存在的问题、下一步打算说法一致",
+    arguments: [
+      (Lane.active, Lane.notNeeded, "正在推进1项", "正在推进的问题1项", "按时限继续推进的问题1项"),
+      (.notStarted, .complete, "正在推进1项", "正在推进的问题1项", "按时限继续推进的问题1项"),
+      (.notStarted, .notStarted, "尚未启动1项", "尚未启动的问题1项", "需要尽快启动整改的问题1项"),
+      (.notNeeded, .notNeeded, "尚未明确整改措施1项", "尚未明确整改措施的问题1项", "需要尽快明确整改措施的问题1项"),
+      (.complete, .notStarted, "均已基本完成", "“长久立”措施尚未启动的问题1项", "需要尽快启动“长久立”措施的问题1项"),
+      (.complete, .active, "均已基本完成", "基本完成并持续推进的问题1项", "按时限继续推进“长久立”措施的问题1项"),
+    ])
+  func situations(
+    immediate: Lane, lasting: Lane, counts: String, shortcoming: String, next: String
+  ) throws {
+    let measures = [(immediate, Track.immediate), (lasting, .lasting)].compactMap { lane, track in
+      lane.measure(track == .immediate ? "CS-001" : "CS-002", track)
+    }
+    var ledger = Ledger(
+      profile: Profile(), issues: try Register([issue("WT-001", "甲")]),
+      measures: try Register(measures))
+    let text = ProgressReport(ledger, on: cutOff).document.plainText().filter { $0 != "\n" }
+    #expect(text.contains(counts) && text.contains(shortcoming) && text.contains(next))
+
+    var closed = issue("WT-001", "甲")
+    closed.stage = .closed
+    ledger = Ledger(
+      profile: Profile(), issues: try Register([closed]), measures: try Register(measures))
+    let after = ProgressReport(ledger, on: cutOff).document.plainText().filter { $0 != "\n" }
+    #expect(after.contains("已销号但整改措施和制度成果尚未全部完成的问题1项"))
+    #expect(after.contains("需要复核销号情况的问题1项"))
+    #expect(!after.contains("启动的问题") && !after.contains("推进的问题"))
   }
 
   @Test(
@@ -144,5 +190,15 @@ struct SentenceTests {
     #expect("“第一议题”落实".quoted == "“‘第一议题’落实”")
     #expect("贯彻《条例》办法".inTitleMarks == "《贯彻〈条例〉办法》")
     #expect("《条例》".inTitleMarks == "《条例》")
+  }
+}
+
+extension Lane {
+  /// A measure that brings its track to this lane.
+  fileprivate func measure(_ id: RecordID, _ track: Track) -> Measure? {
+    guard self != .notNeeded else { return nil }
+    var measure = ReportsTests.measure(id, "WT-001", "办理。", track: track)
+    measure.status = self == .complete ? .done : self == .active ? .active : .notStarted
+    return measure
   }
 }

@@ -33,27 +33,37 @@ extension ProgressReport {
 extension ProgressReport {
   /// 该问题已完成整改并销号, and the like: what the lanes and the stage come to.
   func state(of issue: Issue) -> String {
-    guard !ledger.measures(of: issue.id).isEmpty else { return "该问题尚未明确整改措施。" }
-    let outcome = ledger.outcome(of: issue.id)
-    guard issue.cycle > 1 else { return "该问题\(verdict(on: issue, outcome))\(delay(of: issue))。" }
-    let round =
-      outcome == .unfinished
-      ? "正在开展第\(issue.cycle)轮整改" : "经第\(issue.cycle)轮整改，\(verdict(on: issue, outcome))"
-    return "该问题销号后出现反弹，\(round)\(delay(of: issue))。"
+    let situation = situation(of: issue)
+    let words =
+      issue.cycle > 1
+      ? "销号后出现反弹，\(round(of: issue, situation))" : verdict(on: issue, situation)
+    return "该问题\(words)\(delay(of: issue))。"
   }
 
-  private func verdict(on issue: Issue, _ outcome: Outcome) -> String {
-    let keepUp = issue.deadline.keepUp
-    switch outcome {
-    case .completed:
-      return (issue.stage == .closed ? "已完成整改并销号" : "已完成整改") + (keepUp ? "，将长期坚持" : "")
-    case .basicallyCompleted: return keepUp ? "已基本完成整改，并持续推进、长期坚持" : "已基本完成整改，并持续推进"
-    case .unfinished:
-      let lanes = ledger.lanes(of: issue.id)
-      let isStarted = [lanes.immediate, lanes.lasting].contains { $0 == .active || $0 == .complete }
-      return isStarted ? "正在整改" : "尚未启动整改"
+  /// 正在开展第2轮整改, or what that round has come to.
+  private func round(of issue: Issue, _ situation: Situation) -> String {
+    switch situation {
+    case .underway: "正在开展第\(issue.cycle)轮整改"
+    case .notStarted: "第\(issue.cycle)轮整改尚未启动"
+    case .withoutMeasures: "第\(issue.cycle)轮整改尚未明确整改措施"
+    case .completed, .basicallyCompleted, .lastingNotStarted, .closedEarly:
+      "经第\(issue.cycle)轮整改，\(verdict(on: issue, situation))"
     }
   }
+
+  private func verdict(on issue: Issue, _ situation: Situation) -> String {
+    let keepUp = issue.deadline.keepUp
+    switch situation {
+    case .completed: return situation.label + closure(of: issue) + (keepUp ? "，将长期坚持" : "")
+    case .basicallyCompleted: return situation.label + (keepUp ? "，并持续推进、长期坚持" : "，并持续推进")
+    case .withoutMeasures where !ledger.measures(of: issue.id).isEmpty:
+      return "的整改措施已全部中止，尚未明确新的整改措施"
+    case .lastingNotStarted, .underway, .notStarted, .withoutMeasures, .closedEarly:
+      return situation.label
+    }
+  }
+
+  private func closure(of issue: Issue) -> String { issue.stage == .closed ? "并销号" : "" }
 
   private func delay(of issue: Issue) -> String {
     let overdue = ledger.lamp(issue, on: day) == .red ? "，已超过整改时限" : ""

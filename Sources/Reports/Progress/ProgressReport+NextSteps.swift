@@ -17,12 +17,9 @@ extension ProgressReport {
     guard !openIssues.isEmpty else { return [] }
     let planned = openIssues.filter { $0.nextStep != nil || isLate($0) }
     let rest = openIssues.filter { $0.nextStep == nil && !isLate($0) }
-    let started = rest.filter { !ledger.measures(of: $0.id).isEmpty }
-    let bare = rest.filter { ledger.measures(of: $0.id).isEmpty }
-    let sentences = [
-      list("按时限继续推进的问题", "项", started) { "\($0.named)，\($0.deadline.text.withoutStop)" },
-      list("需要尽快明确整改措施的问题", "项", bare, each: \.named),
-    ].compactMap { $0 }
+    let sentences = lists(of: rest, head: \.nextStep) { issue in
+      "\(issue.named)，\(issue.deadline.text.withoutStop)"
+    }
     return [.heading(level: 2, "推进未完成事项")] + planned.map(plan) + sentences.map(Block.paragraph)
   }
 
@@ -35,10 +32,15 @@ extension ProgressReport {
 
   private func step(for issue: Issue) -> String {
     if let step = issue.nextStep { return step.withoutStop }
-    let work = ledger.measures(of: issue.id).filter { $0.status != .halted }
-    let open = work.filter { !$0.status.isDone }
-    guard open.isEmpty else { return "尽快完成\(open.map(\.named).listed)" }
-    return work.isEmpty ? "尽快明确整改措施" : "补齐尚未施行的制度成果"
+    let open = ledger.measures(of: issue.id).filter { $0.status != .halted && !$0.status.isDone }
+    let work = open.isEmpty ? "补齐尚未施行的制度成果" : "完成\(open.map(\.named).listed)"
+    switch situation(of: issue) {
+    case .closedEarly: return "复核销号情况，尽快处理未完成的措施和制度成果"
+    case .withoutMeasures: return "尽快明确整改措施"
+    case .notStarted, .lastingNotStarted: return "尽快启动并\(work)"
+    case .completed, .basicallyCompleted, .underway:
+      return open.isEmpty ? work : "尽快\(work)"
+    }
   }
 
   /// What falls due: first what 总体情况 counts as 临期, then the rest of the outlook.

@@ -33,9 +33,10 @@ extension ProgressReport {
     let outcome = ledger.outcome(of: issue.id)
     let isExtended = !issue.deadline.extensions.isEmpty
     guard isExtended || outcome != .completed else { return nil }
+    let marks = (issue.stage == .closed ? ["已销号"] : []) + (isExtended ? ["延期"] : [])
     return OpenMatter(
       id: issue.id, name: issue.title, department: issue.department,
-      state: ([outcome.label] + (isExtended ? ["延期"] : [])).listed, deadline: issue.deadline,
+      state: ([outcome.label] + marks).listed, deadline: issue.deadline,
       reason: (outcome == .completed ? nil : issue.obstacle)
         ?? issue.deadline.extensions.last?.reason ?? "—")
   }

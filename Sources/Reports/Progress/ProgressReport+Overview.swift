@@ -137,7 +137,7 @@ extension Share {
   fileprivate func words(_ verb: String) -> String {
     switch settled {
     case total: verb == "妥善解决" ? "全部得到妥善解决" : "已全部完成"
-    case 0: verb == "妥善解决" ? "正在推进解决" : "均未完成"
+    case 0: verb == "妥善解决" ? "均尚未得到妥善解决" : "均未完成"
     default: verb == "妥善解决" ? "其中\(settled)项得到妥善解决" : "\(verb)\(settled)项"
     }
   }

@@ -25,25 +25,37 @@ extension ProgressReport {
     let rest = openIssues.filter { $0.obstacle == nil && !isLate($0) }
     return [.heading(level: 2, "整改进度还不平衡"), .paragraph(openCounts)]
       + explained.map(reason)
-      + [list("未超过整改时限、正在推进的问题", "项", rest, each: \.named)].compactMap { $0 }
-      .map(Block.paragraph)
+      + lists(of: rest, head: \.shortcoming, each: \.named).map(Block.paragraph)
   }
 
   private var openCounts: String {
     let counts = figures.issues
     let all = "尚有\(openIssues.count)项问题没有完成整改"
-    guard counts.basicallyCompleted > 0 else { return "\(all)。" }
     guard counts.unfinished > 0 else { return "\(all)，均已基本完成。" }
-    return "\(all)，其中基本完成\(counts.basicallyCompleted)项、未完成\(counts.unfinished)项。"
+    guard counts.basicallyCompleted > 0 else { return "\(all)，其中\(unfinishedCounts)。" }
+    return "\(all)，其中基本完成\(counts.basicallyCompleted)项、"
+      + "未完成\(counts.unfinished)项（\(unfinishedCounts)）。"
+  }
+
+  /// 正在推进2项、尚未启动1项: what 未完成 is made of.
+  private var unfinishedCounts: String {
+    let situations = issues.filter { ledger.outcome(of: $0.id) == .unfinished }.map(situation)
+    return [
+      ("正在推进", Situation.underway), ("尚未启动", .notStarted), ("尚未明确整改措施", .withoutMeasures),
+      ("已销号但整改措施尚未全部完成", .closedEarly),
+    ].compactMap { words, situation in
+      let count = situations.count { $0 == situation }
+      return count == 0 ? nil : "\(words)\(count)项"
+    }.listed
   }
 
   func isLate(_ issue: Issue) -> Bool { ledger.lamp(issue, on: day) == .red }
 
   private func reason(for issue: Issue) -> Block {
-    let outcome = ledger.outcome(of: issue.id).label
+    let situation = situation(of: issue).label
     let reason = issue.obstacle.map { "\($0.withoutStop)。" } ?? "责任部门尚未说明原因。"
     return .point(
-      heading: "\(issue.named)。", text: "由\(issue.department)牵头，目前\(outcome)。\(reason)")
+      heading: "\(issue.named)。", text: "由\(issue.department)牵头，目前\(situation)。\(reason)")
   }
 
   private var delays: [Block] {
