@@ -87,6 +87,27 @@ struct AgreementTests {
     #expect(value?["measures"]?.list?.count == figures.measures.total)
   }
 
+  @Test("对比表的每个变化都由点名的清单说明", arguments: ["2023-04-01", "2023-12-01", "2023-12-31"])
+  func period(since: String) throws {
+    let comparison = try Comparison(of: ledger, since: day(since), until: cutOff)
+    let (before, after) = (comparison.before, comparison.after)
+    let (gained, lost) = (comparison.gained, comparison.lost)
+    func explain(_ figure: KeyPath<Figures, Int>, _ list: KeyPath<Counted, [RecordID]>) {
+      let change = gained[keyPath: list].count - lost[keyPath: list].count
+      #expect(after[keyPath: figure] - before[keyPath: figure] == change)
+    }
+    explain(\.issues.total, \.issues)
+    explain(\.issues.completed, \.completed)
+    explain(\.issues.basicallyCompleted, \.basicallyCompleted)
+    explain(\.issues.closed, \.closed)
+    explain(\.issues.overdue, \.overdue)
+    explain(\.measures.total, \.measures)
+    explain(\.measures.done, \.measuresDone)
+    explain(\.measures.overdue, \.overdueMeasures)
+    explain(\.policies.total, \.policies)
+    explain(\.policies.established, \.established)
+  }
+
   @Test("台账每个措施一行，已撤销的不列")
   func ledgerRows() {
     let table = ledger.measureTable(on: cutOff)

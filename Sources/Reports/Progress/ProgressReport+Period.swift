@@ -27,28 +27,38 @@ extension ProgressReport {
   }
 
   private func happenings(in comparison: Comparison) -> [String] {
-    let lists = comparison.lists
-    let nothing = lists.filter(\.ids.isEmpty).map(\.label)
-    let happened = lists.filter { !$0.ids.isEmpty }.map { list in
-      let unit = list.key == "measuresDone" ? "个" : "项"
-      return "本期\(list.label)\(list.ids.count)\(unit)：\(list.ids.map(named).listed)。"
-    }
-    return happened + (nothing.isEmpty ? [] : ["本期无\(nothing.listed)。"])
-      + [takenBack(in: comparison)].compactMap { $0 }
+    let happenings = comparison.happenings
+    let nothing = happenings.filter(\.ids.isEmpty).map(\.label)
+    return happenings.compactMap { list("本期\($0.label)", $0.unit, $0.ids, each: named) }
+      + (nothing.isEmpty ? [] : ["本期无\(nothing.listed)。"]) + setbacks(in: comparison)
   }
 
-  /// Why fewer are done or closed than the lists would make one think.
-  private func takenBack(in comparison: Comparison) -> String? {
-    let (before, after) = (comparison.before, comparison.after)
-    let undone = before.measures.done + comparison.measuresDone.count - after.measures.done
-    let reopened = before.issues.closed + comparison.closed.count - after.issues.closed
-    let parts = [
-      undone > 0 ? "措施\(undone)个不再计为已完成" : nil, reopened > 0 ? "问题\(reopened)项不再计为已销号" : nil,
+  /// Why a figure is smaller than the lists of what happened would make one think.
+  private func setbacks(in comparison: Comparison) -> [String] {
+    let (lost, gone) = (comparison.lost, comparison.lost.issues + comparison.lost.measures)
+    let advanced = gone + comparison.completed
+    return [
+      list("本期撤销或移除问题", "项", lost.issues, each: named),
+      list("本期移除或随问题撤销的措施", "个", lost.measures, each: named),
+      list("本期移除制度", "项", lost.policies, each: named),
+      list("上期计为已完成、本期不再计入的问题", "项", lost.completed.without(gone), each: named),
+      list("上期计为基本完成、本期不再计入的问题", "项", lost.basicallyCompleted.without(advanced), each: named),
+      list("上期计为已完成、本期不再计入的措施", "个", lost.measuresDone.without(gone), each: named),
+      list("上期计为建立完善、本期不再计入的制度", "项", lost.established.without(lost.policies), each: named),
+      list("上期计为已销号、本期不再计入的问题", "项", lost.closed.without(gone), each: named),
+      list("上期超期、本期不再超期的问题", "项", lost.overdue.without(gone), each: named),
+      list("上期超期、本期不再超期的措施", "个", lost.overdueMeasures.without(gone), each: named),
     ].compactMap { $0 }
-    return parts.isEmpty ? nil : "上期已办结的事项中，\(parts.joined(separator: "，"))。"
   }
 
   private func named(_ id: RecordID) -> String {
-    ledger.issues[id]?.named ?? ledger.measures[id]?.named ?? id.text
+    ledger.issues[id]?.named ?? ledger.measures[id]?.named ?? ledger.policies[id]?.named ?? id.text
+  }
+}
+
+extension [RecordID] {
+  fileprivate func without(_ others: [RecordID]) -> [RecordID] {
+    let others = Set(others)
+    return filter { !others.contains($0) }
   }
 }
