@@ -71,12 +71,12 @@ struct SentenceTests {
   @Test(
     "状态句、存在的问题、下一步打算说法一致",
     arguments: [
-      (Lane.active, Lane.notNeeded, "正在推进1项", "正在推进的问题1项", "按时限继续推进的问题1项"),
-      (.notStarted, .complete, "正在推进1项", "正在推进的问题1项", "按时限继续推进的问题1项"),
-      (.notStarted, .notStarted, "尚未启动1项", "尚未启动的问题1项", "需要尽快启动整改的问题1项"),
-      (.notNeeded, .notNeeded, "尚未明确整改措施1项", "尚未明确整改措施的问题1项", "需要尽快明确整改措施的问题1项"),
-      (.complete, .notStarted, "均已基本完成", "“长久立”措施尚未启动的问题1项", "需要尽快启动“长久立”措施的问题1项"),
-      (.complete, .active, "均已基本完成", "基本完成并持续推进的问题1项", "按时限继续推进“长久立”措施的问题1项"),
+      (Lane.active, Lane.notNeeded, "没有完成整改，正在推进。", "正在推进的问题1项", "按时限继续推进的问题1项"),
+      (.notStarted, .complete, "没有完成整改，正在推进。", "正在推进的问题1项", "按时限继续推进的问题1项"),
+      (.notStarted, .notStarted, "没有完成整改，尚未启动。", "尚未启动的问题1项", "需要尽快启动整改的问题1项"),
+      (.notNeeded, .notNeeded, "没有完成整改，尚未明确整改措施。", "尚未明确整改措施的问题1项", "需要尽快明确整改措施的问题1项"),
+      (.complete, .notStarted, "没有完成整改，均已基本完成。", "“长久立”措施尚未启动的问题1项", "需要尽快启动“长久立”措施的问题1项"),
+      (.complete, .active, "没有完成整改，均已基本完成。", "基本完成并持续推进的问题1项", "按时限继续推进“长久立”措施的问题1项"),
     ])
   func situations(
     immediate: Lane, lasting: Lane, counts: String, shortcoming: String, next: String

@@ -32,21 +32,22 @@ extension ProgressReport {
     let counts = figures.issues
     let all = "尚有\(openIssues.count)项问题没有完成整改"
     guard counts.unfinished > 0 else { return "\(all)，均已基本完成。" }
-    guard counts.basicallyCompleted > 0 else { return "\(all)，其中\(unfinishedCounts)。" }
+    guard counts.basicallyCompleted > 0 else { return "\(all)，\(unfinishedCounts("其中"))。" }
     return "\(all)，其中基本完成\(counts.basicallyCompleted)项、"
-      + "未完成\(counts.unfinished)项（\(unfinishedCounts)）。"
+      + "未完成\(counts.unfinished)项（\(unfinishedCounts())）。"
   }
 
-  /// 正在推进2项、尚未启动1项: what 未完成 is made of.
-  private var unfinishedCounts: String {
+  /// 正在推进2项、尚未启动1项, with `lead` before it, or 均正在推进: what 未完成 is made of.
+  private func unfinishedCounts(_ lead: String = "") -> String {
     let situations = issues.filter { ledger.outcome(of: $0.id) == .unfinished }.map(situation)
-    return [
+    let counts = [
       ("正在推进", Situation.underway), ("尚未启动", .notStarted), ("尚未明确整改措施", .withoutMeasures),
       ("已销号但整改措施尚未全部完成", .closedEarly),
-    ].compactMap { words, situation in
-      let count = situations.count { $0 == situation }
-      return count == 0 ? nil : "\(words)\(count)项"
-    }.listed
+    ].map { words, situation in (words, situations.count { $0 == situation }) }
+    if let all = counts.first(where: { $0.1 == situations.count }) {
+      return (all.1 == 1 ? "" : "均") + all.0
+    }
+    return lead + counts.filter { $0.1 > 0 }.map { "\($0)\($1)项" }.listed
   }
 
   func isLate(_ issue: Issue) -> Bool { ledger.lamp(issue, on: day) == .red }
