@@ -4,8 +4,8 @@ import Rectification
 /// What a key means, before anything acts on it.
 public enum Command: String, Hashable, CaseIterable, Sendable {
   case open, back, otherPane, lastPlace
-  case select, selectRange, selectAll
   case done, forward, backward, choose, note
+  case select, selectRange, selectAll
   case search, nextMatch, previousMatch, filter, sort
   case export, linked, undo, redo, history, cutOff, reload, redraw
   case down, up, pageDown, pageUp, first, last
@@ -44,7 +44,7 @@ extension Command {
     case .backward: Binding(keys: ["<", .ctrlLeft], title: "退回一个阶段", hint: "退回", places: Command.lists)
     case .choose: Binding(keys: ["m"], title: "选择要走的一步：验收、退回、重启、中止……", hint: "办理", places: Command.lists)
     case .note: Binding(keys: ["A"], title: "登记进展", hint: "进展", places: Command.lists)
-    case .undo: Binding(keys: ["u"], title: "撤销本人的上一步", hint: "撤销")
+    case .undo: Binding(keys: ["u"], title: "撤销本人的上一步")
     case .redo: Binding(keys: ["U"], title: "重做撤销的一步")
     case .history: Binding(keys: ["H"], title: "看这条记录的留痕", places: Command.lists)
     case .search: Binding(keys: ["/"], title: "边输边找：汉字、编号", hint: "搜索", places: Command.lists.union([.trail]))
@@ -85,6 +85,16 @@ extension Command {
   private static let byKey: [Key: Command] = Dictionary(
     allCases.flatMap { command in command.binding.keys.map { ($0, command) } },
     uniquingKeysWith: { first, _ in first })
+
+  /// Whether the action menu lists it: moving about has keys without letters anyway.
+  var isAction: Bool {
+    switch self {
+    case .down, .up, .pageDown, .pageUp, .first, .last, .overview, .issues, .measures, .policies,
+      .trail, .open, .back, .otherPane, .actions:
+      false
+    default: true
+    }
+  }
 
   /// The commands that work on a screen, in the table's order.
   static func available(in place: Place) -> [Command] {

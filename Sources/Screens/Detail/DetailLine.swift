@@ -59,7 +59,7 @@ extension Ledger {
     }
     for event in history.events(of: id).suffix(3).reversed() {
       builder.add(
-        "\(event.at.day.monthAndDay)", "\(account(of: event.by)) \(event.action) \(event.summary)",
+        "留痕", "\(event.at.day) \(account(of: event.by)) \(event.action) \(event.summary)",
         Style(isDim: true))
     }
     return builder.lines

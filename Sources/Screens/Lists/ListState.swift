@@ -4,6 +4,8 @@ import Rectification
 struct ListState: Hashable, Sendable {
   var filter = Filter()
   var scope: Scope?
+  /// Whether it was opened from a figure or a record, to which Esc goes back.
+  var isOpened = false
   var sort = SortKey.id
   var isDescending = false
   /// The records that are shown, in order.

@@ -22,6 +22,10 @@ public struct Model: Sendable {
   var visited: [Visit] = []
   var overlay: Overlay?
   var notice: Notice?
+  /// The question whose answer was refused: it comes back with what was typed.
+  var unanswered: Prompt?
+  /// The Chinese that was typed where keys are commands.
+  var typedRun = ""
   /// A past state that is looked at, which cannot be changed.
   var past: Past?
   var figures: Figures
@@ -95,6 +99,7 @@ public struct Model: Sendable {
     trail.roll.bringIntoSight(of: trail.rows.count, height: height)
     arrange()
     detail.roll.bringIntoSight(of: detailLines.count, height: detailHeight)
+    overview.cursor = figure(nearest: overview.cursor, downwards: true)
   }
 }
 

@@ -48,5 +48,12 @@ public enum Place: Hashable, CaseIterable, Sendable {
 struct Visit: Hashable, Sendable {
   let place: Place
   let id: RecordID?
-  let scope: Scope?
+  /// What a list showed before it was opened from there.
+  let replaced: Replaced?
+}
+
+/// A list as it was.
+struct Replaced: Hashable, Sendable {
+  let kind: RecordKind
+  let list: ListState
 }

@@ -124,7 +124,11 @@ extension FilterForm {
 extension Filter {
   /// What is set, in words: `阶段:当下改`.
   func words(_ kind: RecordKind, _ profile: Profile) -> [String] {
-    FilterForm(kind, self, profile).rows.filter { $0.chosen > 0 }
+    let chosen = FilterForm(kind, self, profile).rows.filter { $0.chosen > 0 }
       .map { "\($0.label):\($0.choices[$0.chosen])" }
+    let further = [
+      (isSettled, "妥善解决"), (isExtended, "延期"), (isRebounded, "反弹"), (isEstablished, "建立完善"),
+    ]
+    return chosen + further.filter(\.0).map(\.1)
   }
 }

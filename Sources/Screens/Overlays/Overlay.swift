@@ -23,6 +23,8 @@ struct Prompt: Hashable, Sendable {
   let label: String
   let purpose: Purpose
   var field = TextField()
+  /// Why the last answer was refused.
+  var problem: String?
 }
 
 /// Something to be answered with yes or no.
@@ -36,6 +38,15 @@ struct Page: Hashable, Sendable {
   let title: String
   let lines: [String]
   var top = 0
+
+  /// The lines, wrapped; what is indented stays so, and what follows a name hangs below it.
+  func wrapped(to width: Int) -> [String] {
+    lines.flatMap { line -> [String] in
+      let indent = String(line.prefix { $0 == " " })
+      let rows = line.dropFirst(indent.count).wrapped(to: max(1, width - indent.count - 2))
+      return rows.enumerated().map { row, text in indent + (row == 0 ? "" : "  ") + text }
+    }
+  }
 }
 
 /// A change that lacks the words somebody has to write.
@@ -53,6 +64,20 @@ enum Draft: Hashable, Sendable {
     case .reopen: "反弹情况"
     case .withdraw: "撤销或废止的理由"
     case .note: "进展"
+    }
+  }
+
+  /// What is done, for a question about many.
+  var action: String {
+    switch self {
+    case .undone: "改回推进中"
+    case .halt: "中止"
+    case .back: "退回"
+    case .accept: "验收通过"
+    case .sendBack: "验收退回"
+    case .reopen: "反弹重启"
+    case .withdraw: "撤销或废止"
+    case .note: "登记进展"
     }
   }
 

@@ -41,11 +41,20 @@ struct TextField: Hashable, Sendable {
     case .control("u"):
       characters.removeFirst(cursor)
       cursor = 0
+    case .control("w"): removeWord()
     case .control("k"): characters.removeLast(characters.count - cursor)
     case .backspace, .delete: break
     default: return false
     }
     return true
+  }
+
+  /// Removes the word before the insertion point, and the blanks behind it.
+  private mutating func removeWord() {
+    let head = characters[..<cursor]
+    let kept = head.reversed().drop(while: \.isWhitespace).drop { !$0.isWhitespace }.count
+    characters.removeSubrange(kept..<cursor)
+    cursor = kept
   }
 
   private mutating func insert(_ text: [Character]) {

@@ -49,30 +49,53 @@ private func heading(_ text: String) -> OverviewLine {
 private func row(_ label: String, _ rate: Rate, to destination: OverviewLine.Destination)
   -> OverviewLine
 {
-  let count = "\(rate.part)/\(rate.whole)".padded(to: 8, alignRight: true)
+  let count = "\(rate.part)/\(rate.whole)".padded(to: 11, alignRight: true)
   return OverviewLine(
-    "  \(label.padded(to: 24))\(count) \(rate.description.padded(to: 8, alignRight: true)) ",
+    "  \(label.padded(to: 23))\(count) \(rate.description.padded(to: 8, alignRight: true)) ",
     bar: rate,
     to: destination)
 }
 
 private func totals(_ figures: Figures) -> [OverviewLine] {
-  let (issues, measures, policies) = (figures.issues, figures.measures, figures.policies)
-  let counts = [
-    "已完成 \(issues.completed)", "基本完成 \(issues.basicallyCompleted)", "未完成 \(issues.unfinished)",
-    "已销号 \(issues.closed)", "超期 \(issues.overdue)", "延期 \(issues.extended)",
-    "反弹 \(issues.rebounded)",
-  ]
+  let (measures, policies) = (figures.measures, figures.policies)
+  return [heading("总体情况（已完成/总数）")]
+    + outcomes(figures.issues)
+    + [
+      row("整改措施", measures.rate, to: .list(.measure, filter { $0.statuses = done })),
+      row("  当下改", measures.immediate.rate, to: doneMeasures(.immediate)),
+      row("  长久立", measures.lasting.rate, to: doneMeasures(.lasting)),
+      row(
+        "制度建立完善", Rate(policies.established, of: policies.total),
+        to: .list(.policy, filter { $0.isEstablished = true })),
+      row(
+        "历史遗留妥善解决", figures.legacy.rate,
+        to: .list(.issue, filter { ($0.isLegacy, $0.isSettled) = (true, true) })),
+      row(
+        "立行立改", figures.atOnce.rate,
+        to: .list(.issue, filter { ($0.mode, $0.outcome) = (.atOnce, .completed) })),
+    ]
+}
+
+private let done: [MeasureStatus] = [.done, .verified]
+
+private func doneMeasures(_ track: Track) -> OverviewLine.Destination {
+  .list(.measure, filter { ($0.track, $0.statuses) = (track, done) })
+}
+
+/// The issues by what has become of them; every one opens its list.
+private func outcomes(_ issues: IssueFigures) -> [OverviewLine] {
+  func part(_ label: String, _ count: Int, _ change: (inout Filter) -> Void) -> OverviewLine {
+    row("  " + label, Rate(count, of: issues.total), to: .list(.issue, filter(change)))
+  }
   return [
-    heading("总体情况"),
-    row("问题完成率", issues.completionRate, to: .list(.issue, filter { $0.outcome = .completed })),
-    OverviewLine("    " + counts.joined(separator: "  "), to: .list(.issue, Filter())),
-    row("整改措施", measures.rate, to: .list(.measure, filter { $0.statuses = [.done, .verified] })),
-    row("  当下改", measures.immediate.rate, to: .list(.measure, filter { $0.track = .immediate })),
-    row("  长久立", measures.lasting.rate, to: .list(.measure, filter { $0.track = .lasting })),
-    row("制度建立完善", Rate(policies.established, of: policies.total), to: .list(.policy, Filter())),
-    row("历史遗留妥善解决", figures.legacy.rate, to: .list(.issue, filter { $0.isLegacy = true })),
-    row("立行立改", figures.atOnce.rate, to: .list(.issue, filter { $0.mode = .atOnce })),
+    row(
+      "问题", issues.completionRate, to: .list(.issue, filter { $0.outcome = .completed })),
+    part("基本完成", issues.basicallyCompleted) { $0.outcome = .basicallyCompleted },
+    part("未完成", issues.unfinished) { $0.outcome = .unfinished },
+    part("已销号", issues.closed) { $0.stages = [.closed] },
+    part("超期", issues.overdue) { $0.isOverdue = true },
+    part("延期", issues.extended) { $0.isExtended = true },
+    part("反弹", issues.rebounded) { $0.isRebounded = true },
   ]
 }
 

@@ -23,7 +23,7 @@ extension Model {
     guard !ids.isEmpty, !isReadOnly() else { return [] }
     switch command {
     case .done: return toggleDone(ids)
-    case .forward: return commit(ids.map(forward))
+    case .forward: return commit(ids.map(forward), "推进一个阶段")
     case .backward: return takeBack(ids)
     case .note: ask(.note, ids)
     case .choose: openSteps(ids)
@@ -39,7 +39,7 @@ extension Model {
       ask(.undone, ids)
       return []
     }
-    return commit(open.map { .done($0, on: nil, note: nil, evidence: []) })
+    return commit(open.map { .done($0, on: nil, note: nil, evidence: []) }, "标为已完成")
   }
 
   /// One stage on: what that is for a measure follows from where it stands.
@@ -71,13 +71,36 @@ extension Model {
         return refuse(error)
       }
     }
-    let whose = ids.count == 1 ? ids[0].text : "\(ids.count) 项"
+    let whose = ids.count == 1 ? ids[0].text + closedWarning(ids[0]) : "\(ids.count) 项"
     overlay = .prompt(
       Prompt(label: "\(whose) \(draft.label)", purpose: .change(draft, ids)))
   }
 
+  /// A measure of a closed issue is touched with open eyes.
+  private func closedWarning(_ id: RecordID) -> String {
+    guard let issue = ledger.measures[id]?.issue, ledger.issues[issue]?.stage == .closed else {
+      return ""
+    }
+    return "（所属问题 \(issue) 已销号）"
+  }
+
+  /// Takes back or brings back a step; one of an earlier day only after a question, since whoever
+  /// presses the key may not think of it.
+  mutating func stepBack(_ direction: Direction) -> [Effect] {
+    guard !isReadOnly() else { return [] }
+    let events = ledger.history.next(direction, for: person)
+    guard let event = events.first, event.at.day < day else { return [.step(direction)] }
+    let more = events.count > 1 ? "等 \(events.count) 项" : ""
+    overlay = .question(
+      Question(
+        text:
+          "要\(direction.label) \(event.at.day) 的“\(event.action)” \(event.edit.item)\(more)：\(event.summary)？",
+        effect: .step(direction)))
+    return []
+  }
+
   /// Makes changes: one is checked here and now, many are tried one by one by the store.
-  mutating func commit(_ changes: [Change]) -> [Effect] {
+  mutating func commit(_ changes: [Change], _ action: String) -> [Effect] {
     if changes.count == 1, let change = changes.first {
       do throws(RuleBroken) { _ = try ledger.check(change, occasion) } catch {
         refuse(error)
@@ -86,7 +109,7 @@ extension Model {
     }
     if changes.count > Model.mostWithoutQuestion {
       overlay = .question(
-        Question(text: "要一次办理 \(changes.count) 项吗？", effect: .commit(changes)))
+        Question(text: "要把 \(changes.count) 项一次\(action)吗？", effect: .commit(changes)))
       return []
     }
     return [.commit(changes)]
@@ -94,7 +117,14 @@ extension Model {
 
   mutating func refuse(_ error: RuleBroken) {
     let hint = error.command.map { "（按 \($0.binding.keys[0].label) \($0.hintOfRefusal)）" } ?? ""
-    say(.refused, error.description + hint)
+    refuse(error.description.forScreen + hint)
+  }
+
+  /// Says why not; a question that was answered comes back with the answer, so that no word is lost.
+  mutating func refuse(_ reason: String) {
+    guard var prompt = unanswered else { return say(.refused, reason) }
+    prompt.problem = reason
+    overlay = .prompt(prompt)
   }
 
   /// The steps that can be taken from where a record stands, each with what keeps it shut.
@@ -113,11 +143,13 @@ extension Model {
 
   private func steps(of issue: Issue, _ ids: [RecordID]) -> [Menu.Item] {
     var items: [Menu.Item] = []
-    if issue.stage == .verifying {
-      items.append(Menu.Item(label: "验收通过", choice: .write(.accept, ids)))
-    }
+    let isAccepted = issue.acceptance?.conclusion == .accepted
     if let next = ledger.nextStep(of: issue) {
       items.append(item(next.label, ids.map { .advance($0, note: nil) }))
+    }
+    if issue.stage == .verifying {
+      let accept = Menu.Item(label: isAccepted ? "重新验收" : "验收通过", choice: .write(.accept, ids))
+      items.insert(accept, at: isAccepted ? items.count : 0)
     }
     for step in IssueStep.allCases where step.from.contains(issue.stage) {
       switch step {
@@ -162,7 +194,7 @@ extension Model {
     var detail = ""
     if changes.count == 1, let change = changes.first {
       do throws(RuleBroken) { _ = try ledger.check(change, occasion) } catch {
-        detail = error.description
+        detail = error.description.forScreen
       }
     }
     return Menu.Item(label: label, detail: detail, choice: .make(changes))

@@ -4,14 +4,26 @@ import Rectification
 extension Model {
   mutating func take(_ mouse: Mouse) -> [Effect] {
     switch mouse.kind {
-    case .wheelDown: for _ in 0..<3 { move(.down) }
-    case .wheelUp: for _ in 0..<3 { move(.up) }
+    case .wheelDown: turnWheel(mouse, .down)
+    case .wheelUp: turnWheel(mouse, .up)
     case .press: press(mouse)
     case .doublePress:
       press(mouse)
       if layout.body.contains(mouse.row) { open() }
     }
     return []
+  }
+
+  /// The wheel moves what is under the mouse.
+  private mutating func turnWheel(_ mouse: Mouse, _ command: Command) {
+    guard place.kind != nil, isOnDetail(mouse), !detail.isFocused else {
+      for _ in 0..<3 { move(command) }
+      return
+    }
+    let top = detail.roll.top + (command == .down ? 3 : -3)
+    detail.roll.top = max(0, min(top, detailLines.count - detailHeight))
+    detail.roll.cursor = max(
+      detail.roll.top, min(detail.roll.cursor, detail.roll.top + detailHeight - 1))
   }
 
   private mutating func press(_ mouse: Mouse) {

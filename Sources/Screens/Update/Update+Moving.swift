@@ -18,6 +18,12 @@ extension Model {
       move(&detail.roll, command, of: detailLines.count, height: detailHeight)
     } else if place == .overview {
       move(&overview, command, of: overviewLines.count, height: layout.body.count)
+      let isUpwards = [.up, .pageUp, .first].contains(command) && overview.cursor > 0
+      overview.move(
+        to: figure(nearest: overview.cursor, downwards: !isUpwards), of: overviewLines.count,
+        height: layout.body.count)
+      // The heading above the first figure comes into sight with it.
+      if overview.cursor == figure(nearest: 0, downwards: true) { overview.top = 0 }
     } else if place == .trail {
       move(&trail.roll, command, of: trail.rows.count, height: layout.rows.count)
     } else if var list {
@@ -25,6 +31,14 @@ extension Model {
       self.list = list
       detail.roll = Roll()
     }
+  }
+
+  /// The line of the overview with something behind it that is nearest to `row`, first the one way,
+  /// then the other.
+  func figure(nearest row: Int, downwards: Bool) -> Int {
+    let below = overviewLines.indices.dropFirst(row).first { overviewLines[$0].destination != nil }
+    let above = overviewLines.indices.prefix(row + 1).last { overviewLines[$0].destination != nil }
+    return (downwards ? below ?? above : above ?? below) ?? row
   }
 
   private func move(_ roll: inout Roll, _ command: Command, of count: Int, height: Int) {
@@ -57,9 +71,10 @@ extension Model {
     detail = DetailState()
   }
 
-  /// Notes where we are, to come back to.
-  mutating func remember() {
-    visited.append(Visit(place: place, id: list?.current, scope: list?.scope))
+  /// Notes where we are, to come back to; `kind` is a list that is about to show something else.
+  mutating func remember(replacing kind: RecordKind? = nil) {
+    let replaced = kind.flatMap { kind in lists[kind].map { Replaced(kind: kind, list: $0) } }
+    visited.append(Visit(place: place, id: list?.current, replaced: replaced))
     if visited.count > 50 { visited.removeFirst() }
   }
 
@@ -68,12 +83,11 @@ extension Model {
       say(.refused, "没有上一处可回。")
       return
     }
+    if let replaced = visit.replaced { lists[replaced.kind] = replaced.list }
     place = visit.place
     detail = DetailState()
-    guard let kind = visit.place.kind else { return }
-    lists[kind]?.scope = visit.scope
     refreshList()
-    if let id = visit.id { _ = lists[kind]?.go(to: id) }
+    if let id = visit.id { _ = list?.go(to: id) }
   }
 
   /// Esc goes one step back: pane, selection, scope, search, filter, place. It never quits.
@@ -85,26 +99,21 @@ extension Model {
         list.clearSelection()
       } else if !list.filter.search.isEmpty {
         list.filter.search = ""
-      } else if list.scope != nil {
-        returnFromScope()
-        return
+      } else if list.isOpened, !visited.isEmpty {
+        return returnToLastPlace()
       } else if !list.filter.isEmpty {
         list.filter = Filter()
-      } else {
-        return
+      } else if !visited.isEmpty {
+        return returnToLastPlace()
       }
       self.list = list
       refreshList()
     } else if place == .trail, trail.item != nil || !trail.search.isEmpty {
       (trail.item, trail.search) = (nil, "")
       refreshList()
+    } else if !visited.isEmpty {
+      returnToLastPlace()
     }
-  }
-
-  private mutating func returnFromScope() {
-    list?.scope = nil
-    refreshList()
-    if !visited.isEmpty { returnToLastPlace() }
   }
 
   mutating func switchPane() {
@@ -132,12 +141,11 @@ extension Model {
       say(.refused, "\(id) 已不在台账上。")
       return
     }
-    remember()
+    remember(replacing: kind)
     place = Place(kind)
     detail = DetailState()
     if lists[kind]?.go(to: id) != true {
-      lists[kind]?.filter = Filter()
-      lists[kind]?.scope = nil
+      lists[kind] = ListState()
       refreshList()
       _ = lists[kind]?.go(to: id)
     }

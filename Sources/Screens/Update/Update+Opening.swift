@@ -20,11 +20,11 @@ extension Model {
     guard overviewLines.indices.contains(overview.cursor) else { return }
     switch overviewLines[overview.cursor].destination {
     case .list(let kind, let filter):
-      remember()
+      remember(replacing: kind)
       place = Place(kind)
-      lists[kind]?.filter = filter
-      lists[kind]?.scope = nil
-      lists[kind]?.roll = Roll()
+      var list = ListState()
+      (list.filter, list.isOpened) = (filter, true)
+      lists[kind] = list
       refreshList()
     case .record(let id): jump(to: id)
     case .trail: showTrail(of: nil)
@@ -57,11 +57,11 @@ extension Model {
       case .measuresOfIssue, .measuresOfPolicy: .measure
       case .policiesOfMeasure, .policiesOfIssue: .policy
       }
-    remember()
+    remember(replacing: kind)
     place = Place(kind)
     detail = DetailState()
     var list = ListState()
-    list.scope = scope
+    (list.scope, list.isOpened) = (scope, true)
     lists[kind] = list
     refreshList()
   }
@@ -94,8 +94,11 @@ extension Model {
 
   mutating func startSearch() {
     let before = place == .trail ? trail.search : list?.filter.search ?? ""
+    let text = typedRun.isEmpty ? before : typedRun
+    typedRun = ""
     overlay = .prompt(
-      Prompt(label: "搜索", purpose: .search(before: before), field: TextField(before)))
+      Prompt(label: "搜索", purpose: .search(before: before), field: TextField(text)))
+    if text != before { search(for: text) }
   }
 
   mutating func openFilter() {
@@ -123,11 +126,12 @@ extension Model {
 
   /// The command table of this screen as a menu, for those whose letters go to an input method.
   mutating func openActions() {
-    let items = Command.available(in: place).filter { $0 != .actions }.map { command in
+    let items = Command.available(in: place).filter(\.isAction).map { command in
       Menu.Item(
         label: command.binding.title,
         detail: command.binding.keys.map(\.label).joined(separator: " "), choice: .command(command))
     }
-    overlay = .menu(Menu(title: "可用操作", items: items))
+    let whose = targets.count > 1 ? "已选 \(targets.count) 项 " : target.map { "\($0) " } ?? ""
+    overlay = .menu(Menu(title: "\(whose)可用操作", items: items))
   }
 }

@@ -39,18 +39,23 @@ extension Model {
   private mutating func finish(_ prompt: Prompt) -> [Effect] {
     let text = prompt.field.text
     switch prompt.purpose {
-    case .search: search(for: text)
-    case .change(let draft, let ids): return commit(ids.map { draft.change($0, text) })
+    case .search: search(for: text.allSatisfy(\.isWhitespace) ? "" : text)
+    case .change(let draft, let ids):
+      unanswered = prompt
+      return commit(ids.map { draft.change($0, text) }, draft.action)
     case .cutOff: lookBack(to: text)
     case .export(let export):
-      guard !text.isEmpty else { return [] }
+      guard !text.isEmpty else {
+        say(.refused, "没有写文件名，没有导出。")
+        return []
+      }
       return [.export(export, path: text, replacing: false)]
     }
     return []
   }
 
   /// Narrows the list, or the trail, while one types.
-  private mutating func search(for text: String) {
+  mutating func search(for text: String) {
     if place == .trail {
       trail.search = text
     } else {
@@ -61,9 +66,13 @@ extension Model {
 
   /// Shows the ledger as of a day; an empty answer comes back to today.
   private mutating func lookBack(to text: String) {
+    let text = String(String.UnicodeScalarView(text.unicodeScalars.map(\.halfWidth)))
     guard !text.isEmpty else {
       past = nil
       return refresh()
+    }
+    if let asked = Day(text), asked > day {
+      return say(.refused, "\(asked) 还没有到，截至日期不能晚于 \(day)。")
     }
     guard let day = Day(text) else {
       return say(.refused, "“\(text)”不是日期，请写作 2023-09-30 的形式。")
@@ -102,19 +111,51 @@ extension Model {
       menu.roll.move(to: menu.roll.cursor + height, of: menu.items.count, height: height)
     case .pageUp:
       menu.roll.move(to: menu.roll.cursor - height, of: menu.items.count, height: height)
+    case .home: menu.roll.move(to: 0, of: menu.items.count, height: height)
+    case .end: menu.roll.move(to: menu.items.count - 1, of: menu.items.count, height: height)
+    case .mouse(let mouse): return take(mouse, in: menu)
     case .character(let digit):
       if let number = digit.wholeNumberValue, number >= 1 { return choose(number - 1, of: menu) }
-    default: break
+      return chooseByKey(key.folded, of: menu)
+    default: return chooseByKey(key.folded, of: menu)
     }
     if overlay != nil { overlay = .menu(menu) }
     return []
+  }
+
+  /// A key that the action menu shows does what it says.
+  private mutating func chooseByKey(_ key: Key, of menu: Menu) -> [Effect] {
+    let row = menu.items.firstIndex { item in
+      if case .command(let command) = item.choice {
+        command.binding.keys.contains(key)
+      } else {
+        false
+      }
+    }
+    return row.map { choose($0, of: menu) } ?? []
+  }
+
+  /// A click chooses an item; one beside the menu closes it.
+  private mutating func take(_ mouse: Mouse, in menu: Menu) -> [Effect] {
+    let frame = frame(of: menu)
+    switch mouse.kind {
+    case .press, .doublePress:
+      let row = mouse.row - frame.firstRow - 1 + menu.roll.top
+      guard frame.columns.contains(mouse.column), frame.rows.contains(mouse.row) else {
+        overlay = nil
+        return []
+      }
+      return choose(row, of: menu)
+    case .wheelDown: return takeInOverlay(.down)
+    case .wheelUp: return takeInOverlay(.up)
+    }
   }
 
   private mutating func choose(_ row: Int, of menu: Menu) -> [Effect] {
     guard menu.items.indices.contains(row) else { return [] }
     overlay = nil
     switch menu.items[row].choice {
-    case .make(let changes): return commit(changes)
+    case .make(let changes): return commit(changes, menu.items[row].label)
     case .write(let draft, let ids): ask(draft, ids)
     case .sort(let key): sort(by: key)
     case .export(let export):

@@ -3,30 +3,48 @@ import Rectification
 extension Model {
   /// Says in words what became of changes.
   mutating func tell(_ receipt: Receipt) {
+    let asked = receipt.events.isEmpty ? unanswered : nil
+    unanswered = asked
     list?.clearSelection()
     let done = words(for: receipt.events)
     if receipt.refusals.count > 1 || (receipt.refusals.count == 1 && !receipt.events.isEmpty) {
       showResult(done, receipt)
     } else if let refusal = receipt.refusals.first {
-      say(.refused, refusal)
+      refuse(refusal.forScreen)
     } else {
-      say(.done, ([done] + receipt.remarks.map(\.description)).joined(separator: " "))
+      say(.done, ([done] + receipt.remarks.map(\.description.forScreen)).joined(separator: " "))
     }
   }
 
   /// One sentence for what was done, with the key that takes it back.
   private func words(for events: [Event]) -> String {
     guard let event = events.first else { return "没有变化。" }
-    let way = event.of.isEmpty ? "（u 撤销）" : event.edit.op == Direction.undo.rawValue ? "（U 重做）" : ""
-    if events.count > 1 { return "\(event.action) \(events.count) 项\(way)" }
-    if event.edit.op == "measure.done" { return "已将 \(event.edit.item) 标为已完成\(way)" }
-    return "\(event.edit.item) \(event.action)：\(event.summary)\(way)"
+    if !event.of.isEmpty { return words(forAnswer: events) }
+    if events.count > 1 { return "\(event.action) \(events.count) 项（u 撤销）" }
+    switch event.edit.op {
+    case "measure.done": return "已将 \(event.edit.item) 标为已完成（u 撤销）"
+    case "issue.note", "measure.note", "policy.note":
+      let note = event.edit.note ?? event.differences.first?.now ?? ""
+      return "\(event.edit.item) 已登记进展：\(note)（u 撤销）"
+    default: return "\(event.edit.item) \(event.action)：\(event.summary)（u 撤销）"
+    }
+  }
+
+  /// What an undo or a redo has taken back or brought back, in the words of that step.
+  private func words(forAnswer events: [Event]) -> String {
+    let isUndo = events[0].edit.op == Direction.undo.rawValue
+    let way = isUndo ? "（U 重做）" : "（u 撤销）"
+    let direction = isUndo ? Direction.undo : .redo
+    guard events.count == 1, let seq = events[0].of.first,
+      let step = ledger.history.events.last(where: { $0.seq == seq })
+    else { return "已\(direction.label) \(events.count) 项\(way)" }
+    return "已\(direction.label) \(step.edit.item) 的“\(step.action)”：\(step.summary)\(way)"
   }
 
   /// The list of what moved and what did not, and why.
   private mutating func showResult(_ done: String, _ receipt: Receipt) {
     let moved = receipt.events.map { "  \($0.edit.item) \($0.summary)" }
-    let refused = receipt.refusals.map { "  \($0)" }
+    let refused = receipt.refusals.map { "  \($0.forScreen)" }
     overlay = .page(
       Page(
         title: "办理结果：已办 \(receipt.events.count) 项，未办 \(receipt.refusals.count) 项",

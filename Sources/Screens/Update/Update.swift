@@ -14,7 +14,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .failed(let reason):
     // What was tried may have brought in others' changes.
     model.refresh()
-    model.say(.refused, reason)
+    model.refuse(reason.forScreen)
   case .arrived(let events):
     model.refresh()
     model.announce(events)
@@ -33,10 +33,12 @@ extension Model {
   /// A key goes to what lies over the screen, or is a command of the screen.
   mutating func take(_ key: Key) -> [Effect] {
     defer { keepInSight() }
+    if let way = wayOut(key) { return way }
     if overlay != nil {
       notice = nil
       return takeInOverlay(key)
     }
+    unanswered = nil
     switch key {
     case .mouse(let mouse): return take(mouse)
     case .focus(let isOn): return isOn ? [.reload] : []
@@ -44,8 +46,20 @@ extension Model {
     default: break
     }
     guard let command = Command(key, in: place) else { return explain(key) }
-    notice = nil
+    if command != .redraw { notice = nil }
+    if command != .search { typedRun = "" }
     return perform(command)
+  }
+
+  /// The keys that work everywhere, whatever lies over the screen.
+  private mutating func wayOut(_ key: Key) -> [Effect]? {
+    guard overlay != nil else { return nil }
+    switch key {
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.redraw]
+    case .control("c"): return take(.escape)
+    default: return nil
+    }
   }
 
   /// Says something on the message line.
@@ -56,11 +70,14 @@ extension Model {
 
   /// A run of Chinese in a list means that the input method is on.
   private mutating func explain(_ key: Key) -> [Effect] {
-    guard case .character(let character) = key else { return [] }
-    if character.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {
-      say(.refused, "输入法处于中文状态：请按 Shift 切换为英文，或按 / 后直接输入汉字搜索。")
+    if key == .control("c") {
+      say(.news, "要退出请按 q。")
+    } else if case .character(let character) = key.folded, character.isChinese {
+      typedRun.append(character)
+      let offer = typedRun.count > 1 ? "，或按 / 搜索“\(typedRun)”" : ""
+      say(.refused, "输入法处于中文状态：请按 Shift 切换为英文\(offer)。")
     } else {
-      say(.refused, "“\(character)”在这里没有用处，按 ? 看可用的键。")
+      say(.refused, "“\(key.folded.label)”在这里没有用处，按 ? 看可用的键。")
     }
     return []
   }
@@ -90,18 +107,28 @@ extension Model {
     case .previousMatch: step(by: -1)
     case .filter: openFilter()
     case .sort: openSort()
-    case .cutOff: overlay = .prompt(Prompt(label: "截至日期（如 2023-09-30，空为今天）", purpose: .cutOff))
+    case .cutOff: overlay = .prompt(Prompt(label: "截至日期（如 2023-09-30，空为 \(day)）", purpose: .cutOff))
     case .help: overlay = .page(helpPage(place))
     case .actions: openActions()
     case .export: openExport()
     case .done, .forward, .backward, .choose, .note: return change(command)
-    case .undo: return isReadOnly() ? [] : [.step(.undo)]
-    case .redo: return isReadOnly() ? [] : [.step(.redo)]
+    case .undo: return stepBack(.undo)
+    case .redo: return stepBack(.redo)
     case .reload: return [.reload]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .quit: return [.quit]
+    case .quit:
+      // Only from the top: inside, it is one step back like Esc.
+      guard !detail.isFocused else { return perform(.back) }
+      return [.quit]
     }
     return []
+  }
+}
+
+extension Character {
+  /// A Chinese character, as an input method types it.
+  fileprivate var isChinese: Bool {
+    unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
   }
 }

@@ -62,7 +62,7 @@ extension Model {
   mutating func arrange() {
     noticeLines = notice?.text.wrapped(to: max(1, size.columns - 2)) ?? [""]
     layout = Layout(
-      size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(4, size.rows / 3))),
+      size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(6, size.rows - 5))),
       isDetailAlone: detail.isAlone, hasDetail: place.kind != nil)
     guard let id = list?.current, !layout.detailRows.isEmpty else {
       (detailLines, detailSource) = ([], nil)

@@ -58,7 +58,10 @@ extension Model {
     let moment = past.map { "看 \($0.day) 的台账（只读） " } ?? ""
     guard let kind = place.kind, let list else {
       if place == .trail {
-        let words = [trail.item.map { "\($0) 的留痕" } ?? "全部留痕", trail.search]
+        let words = [
+          trail.item.map { "\($0) 的留痕" } ?? "全部留痕",
+          trail.search.isEmpty ? "" : "搜索:\(trail.search)",
+        ]
         return (moment + words.joined(separator: "  "), "\(trail.rows.count) 条")
       }
       return ("\(moment)\(shown.profile.organization) \(shown.profile.title)", "截至 \(shownDay)")

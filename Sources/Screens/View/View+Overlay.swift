@@ -17,6 +17,12 @@ extension Model {
   /// input methods open their window there.
   private func draw(_ prompt: Prompt, _ canvas: inout Canvas) {
     let row = layout.hintRow - 1
+    let problem = prompt.problem?.wrapped(to: size.columns - 2) ?? []
+    for (place, line) in problem.enumerated() {
+      let above = row - problem.count + place
+      canvas.fill(row: above, columns: 0..<size.columns)
+      canvas.write(line, row: above, column: 1, style: Style(ink: .red, isBold: true))
+    }
     canvas.fill(row: row, columns: 0..<size.columns)
     let label = " \(prompt.label)：".truncated(to: size.columns * 2 / 3)
     let start = canvas.write(label, row: row, style: Style(ink: .cyan, isBold: true))
@@ -40,16 +46,25 @@ extension Model {
   }
 
   private func draw(_ menu: Menu, _ canvas: inout Canvas) {
+    let lines = lines(of: menu)
+    drawBox(
+      menu.title, menuFooter(menu), lines, top: menu.roll.top, cursor: menu.roll.cursor,
+      menuHeight(menu), &canvas)
+  }
+
+  /// How much of a menu there is below, and the keys.
+  private func menuFooter(_ menu: Menu) -> String {
+    let below = menu.items.count - menu.roll.top - menuHeight(menu)
+    return (below > 0 ? "下面还有 \(below) 项  " : "") + "数字或 Enter 办理  Esc 关闭"
+  }
+
+  private func lines(of menu: Menu) -> [String] {
     let labels = menu.items.map(\.label.displayWidth).max() ?? 0
-    let lines = menu.items.enumerated().map { row, item in
+    return menu.items.enumerated().map { row, item in
       let number = row < 9 ? "\(row + 1) " : "  "
       return number + item.label.padded(to: labels)
         + (item.detail.isEmpty ? "" : "  \(item.detail)")
     }
-    let footer = "数字或 Enter 办理  Esc 关闭"
-    drawBox(
-      menu.title, footer, lines, top: menu.roll.top, cursor: menu.roll.cursor, menuHeight(menu),
-      &canvas)
   }
 
   private func draw(_ form: FilterForm, _ canvas: inout Canvas) {
@@ -62,8 +77,14 @@ extension Model {
   }
 
   private func draw(_ page: Page, _ canvas: inout Canvas) {
-    let lines = page.lines.flatMap { $0.isEmpty ? [""] : $0.wrapped(to: size.columns - 6) }
+    let lines = page.wrapped(to: size.columns - 6)
     drawBox(page.title, "↑ ↓ 翻看  其他键关闭", lines, top: page.top, cursor: nil, pageHeight, &canvas)
+  }
+
+  /// Where a menu stands, for the mouse.
+  func frame(of menu: Menu) -> BoxFrame {
+    BoxFrame(
+      [menu.title, menuFooter(menu)] + lines(of: menu), height: menuHeight(menu), on: size)
   }
 
   /// How many lines of a page are seen.
@@ -78,11 +99,9 @@ extension Model {
     _ title: String, _ footer: String, _ lines: [String], top: Int, cursor: Int?, _ height: Int,
     _ canvas: inout Canvas
   ) {
-    let widest = ([title.displayWidth, footer.displayWidth] + lines.map(\.displayWidth)).max() ?? 0
-    let inner = min(size.columns - 4, widest + 5)
-    let column = max(0, (size.columns - inner - 2) / 2)
     let height = min(height, max(1, lines.count))
-    let first = max(0, (size.rows - height - 2) / 2)
+    let frame = BoxFrame([title, footer] + lines, height: height, on: size)
+    let (inner, column, first) = (frame.inner, frame.columns.lowerBound, frame.firstRow)
     canvas.write(rule(title, inner), row: first, column: column, style: Style(ink: .cyan))
     for row in 0..<height {
       let place = top + row
@@ -100,5 +119,23 @@ extension Model {
   private func rule(_ text: String, _ width: Int) -> String {
     let text = "- \(text.sanitized.truncated(to: max(0, width - 4))) "
     return "+" + text + String(repeating: "-", count: max(0, width - text.displayWidth)) + "+"
+  }
+}
+
+/// Where a box stands: in the middle, as wide as its longest line.
+struct BoxFrame: Hashable {
+  /// The columns between its sides.
+  let inner: Int
+  let columns: Range<Int>
+  let firstRow: Int
+  /// The rows of its lines.
+  let rows: Range<Int>
+
+  init(_ lines: [String], height: Int, on size: Size) {
+    inner = max(0, min(size.columns - 4, (lines.map(\.displayWidth).max() ?? 0) + 5))
+    let column = max(0, (size.columns - inner - 2) / 2)
+    columns = column..<column + inner + 2
+    firstRow = max(0, (size.rows - height - 2) / 2)
+    rows = firstRow + 1..<firstRow + 1 + height
   }
 }

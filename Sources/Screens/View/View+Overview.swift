@@ -30,28 +30,44 @@ extension Model {
       style: Style(isDim: true))
   }
 
-  /// Screen 7: when, who, what was done, to which record, old → new.
+  /// Screen 7: when, who, what was done, to which record, old → new; where the window is narrow,
+  /// what was done to which record comes first.
   func drawTrail(_ canvas: inout Canvas) {
-    canvas.write(
-      "   时间".padded(to: 20) + "操作人".padded(to: 11) + "操作".padded(to: 11)
-        + "记录".padded(to: 8) + "变化", row: layout.rows.lowerBound - 1, style: Style(isBold: true))
+    let heading =
+      isNarrow
+      ? "   日期  记录    操作"
+      : "   时间".padded(to: 20) + "操作人".padded(to: 11) + "操作".padded(to: 11)
+        + "记录".padded(to: 8) + "变化"
+    canvas.write(heading, row: layout.rows.lowerBound - 1, style: Style(isBold: true))
     if trail.rows.isEmpty {
       canvas.write("没有留痕。", row: layout.rows.lowerBound + 1, column: 3, style: Style(isDim: true))
     }
     for (row, place) in zip(layout.rows, trail.roll.top..<trail.rows.count) {
-      drawEvent(shown.history.events[trail.rows[place]], place == trail.roll.cursor, row, &canvas)
+      drawEvent(
+        shown.history.events[trail.rows[place]], place == trail.roll.cursor, row, &canvas)
     }
   }
 
+  private var isNarrow: Bool { size.columns < 60 }
+
   private func drawEvent(_ event: Event, _ isHere: Bool, _ row: Int, _ canvas: inout Canvas) {
-    let item = event.edit.item == .ledger ? "台账" : event.edit.item.text
-    let line =
-      (isHere ? " > " : "   ") + "\(event.at.day) \(event.at.clock) "
-      + account(of: event.by).sanitized.padded(to: 10) + " " + event.action.sanitized.padded(to: 10)
-      + " "
-      + item.padded(to: 7) + " " + event.summary.sanitized
+    let line = (isHere ? " > " : "   ") + (isNarrow ? shortLine(event) : line(event))
     let style = isHere ? Style(isReverse: true) : .plain
-    canvas.write(line.padded(to: size.columns), row: row, style: style)
+    canvas.write(line.sanitized.padded(to: size.columns), row: row, style: style)
     if isHere { canvas.restingPlace = Position(row: row, column: 0) }
   }
+
+  private func line(_ event: Event) -> String {
+    "\(event.at.day) \(event.at.clock) " + account(of: event.by).padded(to: 10) + " "
+      + event.action.padded(to: 10) + " " + event.itemName.padded(to: 7) + " " + event.summary
+  }
+
+  private func shortLine(_ event: Event) -> String {
+    event.at.day.monthAndDay + " " + event.itemName.padded(to: 7) + " "
+      + event.action + " " + account(of: event.by) + " " + event.summary
+  }
+}
+
+extension Event {
+  fileprivate var itemName: String { edit.item == .ledger ? "台账" : edit.item.text }
 }
