@@ -15,7 +15,8 @@ extension Ledger {
   /// Takes in an event that a file does not hold yet. A field that no longer reads as the event
   /// found it was edited by hand meanwhile, and what stands in the file wins (format.md).
   public mutating func catchUp(with event: Event) throws(BadValue) {
-    if let edit = try untouchedPart(of: event.edit) { try replay(edit) }
+    try checkFit(of: event.edit)
+    if let edit = untouchedPart(of: event.edit) { try replay(edit) }
     history.append(event)
   }
 
@@ -56,8 +57,20 @@ extension Ledger {
     }
   }
 
+  /// Throws where a value of the edit does not fit its field, whether it will be taken in or not.
+  private func checkFit(of edit: Edit) throws(BadValue) {
+    guard !edit.isRemoval else { return }
+    if let issue = issues[edit.item] {
+      _ = try edited(issue, edit)
+    } else if let measure = measures[edit.item] {
+      _ = try edited(measure, edit)
+    } else if let policy = policies[edit.item] {
+      _ = try edited(policy, edit)
+    }
+  }
+
   /// The part of an edit whose fields read as it found them.
-  private func untouchedPart(of edit: Edit) throws(BadValue) -> Edit? {
+  private func untouchedPart(of edit: Edit) -> Edit? {
     let now = fields(of: edit.item)
     if edit.isAddition { return now == nil ? edit : nil }
     if edit.isRemoval { return now == nil || now == edit.was ? edit : nil }
