@@ -14,11 +14,13 @@ struct Modes {
     extra = numbers.map { "\u{1B}[?\($0)h" }.joined()
     on = capability("smcup") + capability("smkx") + extra
     let leaving = capability("rmcup")
+    // Without a screen of its own to leave, what follows must not land amid the last frame.
+    let bottom = "\u{1B}[999;1H\r\n"
     // The cursor last: terminals built on libvterm bring back with the main screen whether it was
     // shown when ncurses last saved its place.
     off =
       "\u{1B}[?2026l" + numbers.reversed().map { "\u{1B}[?\($0)l" }.joined() + capability("rmkx")
-      + capability("sgr0") + (leaving.isEmpty ? "\r\n" : leaving + "\r") + capability("cnorm")
+      + capability("sgr0") + (leaving.isEmpty ? bottom : leaving + "\r") + capability("cnorm")
   }
 }
 

@@ -228,6 +228,21 @@ struct KeyboardTests {
     #expect(robot.message == "已撤销 WT-001 的“进展”：已约谈（U 重做）")
   }
 
+  @Test func aPathThatCannotBeWrittenComesBackToBeMended() throws {
+    var robot = try Robot()
+    try robot.type("x1<C-u>/没有这个文件夹/报告.md<Enter>")
+    try robot.receive(.failed("不能写到那里。"))
+    #expect(robot.row(21) == " 不能写到那里。")
+    #expect(robot.row(22).hasSuffix("/没有这个文件夹/报告.md"))
+  }
+
+  @Test func aBrokenJournalHasNoPast() throws {
+    var robot = try Robot()
+    robot.model.knowsThePast = false
+    try robot.type("T2023-06-30<Enter>")
+    #expect(robot.message.hasPrefix("操作留痕不完整，过去的台账无法还原"))
+  }
+
   @Test func escGoesBackToTheFigureAndToTheListAsItWas() throws {
     var robot = try Robot()
     try robot.type("2/谈心<Enter>1jj<Enter>")

@@ -81,6 +81,12 @@ func fileExists(_ path: String) -> Bool {
   return lstat(path, &status) == 0
 }
 
+/// Whether a folder stands at `path`.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
 /// The path from the root on; `~` is the home folder.
 func absolutePath(_ path: String) -> String {
   if path == "~" || path.hasPrefix("~/") {

@@ -26,6 +26,7 @@ struct ScreenSession {
     cutOff = options.asOf
     model = Model(ledger: session.ledger, person: session.by, day: session.day, size: size)
     let profile = session.ledger.profile
+    model.knowsThePast = session.store.obstacle == nil
     model.exports = { offeredExports(of: profile, on: $0) }
   }
 
@@ -95,7 +96,8 @@ struct ScreenSession {
         return .failed("没有这种报告。")
       }
       if model.shownDay < model.day { try store.requireHistory(on: model.shownDay) }
-      let path = absolutePath(path)
+      let place = absolutePath(path)
+      let path = isFolder(place) ? "\(place)/\(export.fileName)" : place
       guard replacing || !fileExists(path) else { return .exportExists(export, path: path) }
       let text = try render(request, of: model.ledger.asOf(model.shownDay))
       try writeFile(Array(text.utf8), to: path)

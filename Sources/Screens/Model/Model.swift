@@ -10,6 +10,8 @@ public struct Model: Sendable {
   /// The cut-off date: today, unless another was asked for.
   public internal(set) var day: Day
   public internal(set) var size: Size
+  /// Whether the journal is whole, so that past days can be rebuilt from it.
+  public var knowsThePast = true
   /// What can be exported, as of a day.
   public var exports: @Sendable (Day) -> [Export] = { _ in [] }
 

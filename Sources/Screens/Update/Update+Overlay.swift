@@ -49,6 +49,7 @@ extension Model {
         say(.refused, "没有写文件名，没有导出。")
         return []
       }
+      unanswered = prompt
       return [.export(export, path: text, replacing: false)]
     }
     return []
@@ -70,6 +71,9 @@ extension Model {
     guard !text.isEmpty else {
       past = nil
       return refresh()
+    }
+    guard knowsThePast else {
+      return say(.refused, "操作留痕不完整，过去的台账无法还原；请先用 check 核对留痕。")
     }
     if let asked = Day(text), asked > day {
       return say(.refused, "\(asked) 还没有到，截至日期不能晚于 \(day)。")

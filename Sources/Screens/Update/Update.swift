@@ -18,7 +18,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .arrived(let events):
     model.refresh()
     model.announce(events)
-  case .exported(let path): model.say(.done, "已导出：\(path)")
+  case .exported(let path):
+    model.unanswered = nil
+    model.say(.done, "已导出：\(path)")
   case .exportExists(let export, let path):
     let effect = Effect.export(export, path: path, replacing: true)
     model.overlay = .question(Question(text: "已有文件 \(path)，要覆盖吗？", effect: effect))
