@@ -72,6 +72,8 @@ public enum Remark: Hashable, Sendable {
   case lanesReopened([RecordID])
   case issueIsClosed(RecordID)
   case readyToSubmit(RecordID)
+  /// A rebounded issue whose old measures all count as done.
+  case stillAllDone(RecordID)
 }
 
 extension Remark: CustomStringConvertible {
@@ -81,6 +83,8 @@ extension Remark: CustomStringConvertible {
     case .lanesReopened(let ids):
       "下列问题的“长久立”因此重新成为未完成：\(ids.map(\.text).joined(separator: "、"))。"
     case .issueIsClosed(let id): "所属问题 \(id) 已销号；如确有反弹，请重启（reopen）。"
+    case .stillAllDone(let id):
+      "\(id) 原有的措施仍为已完成，请把要重做的改回推进中（undone），或另行登记措施（add）。"
     case .readyToSubmit(let id): "\(id) 的整改措施已全部完成，可以提交验收（advance \(id)）。"
     }
   }

@@ -25,7 +25,9 @@ extension Ledger {
       }
     }
     let moved = taken(step, by: issue, note: note, occasion)
-    return Decision([Edit(op: "issue.\(step.verb)", from: issue, to: moved, note: note)])
+    let edit = Edit(op: "issue.\(step.verb)", from: issue, to: moved, note: note)
+    let isAllDone = step == .reopen && lanes(of: id).outcome == .completed
+    return Decision([edit], isAllDone ? [.stillAllDone(id)] : [])
   }
 
   /// The issue after `step`.
