@@ -53,6 +53,7 @@ let brokenRules: [any Error] =
     .nothingNext("WT-001", now: "已销号", advice: "如有反弹，请用 reopen 重启"),
     .policiesNotInForce("CS-002", ["ZD-001《考勤办法》现处于“印发”"]),
     .notReviewer("WT-001", action: "验收", person: "hr", reviewers: ["office"]),
+    .notAcceptable("WT-001", .otherThanReporter, detail: ["office"]),
     .ownReport("CS-001", person: "office"), .reasonMissing("CS-001", action: "中止"),
     .textMissing("CS-001", what: "进展内容"),
     .dateOrder("CS-001", what: "完成日期", later, than: "今天", day, isLater: true),

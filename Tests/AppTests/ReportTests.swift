@@ -52,4 +52,17 @@ import Testing
       """)
     #expect(run.lines.dropFirst() == ["device", "link.md", "real.md", "台账"], "\(run.output)")
   }
+
+  @Test(
+    "The ledger's own files are never written over",
+    arguments: ["issues.json", "journal.jsonl", "ledger.json", ".lock", "evidence/a.md"])
+  func ownFiles(name: String) throws {
+    let place = try smallLedger()
+    let before = try place.shell("cat 台账/*.json 台账/*.jsonl | sha256sum")
+    let run = try place.shell(
+      "mkdir -p 台账/evidence; $Z report --kind ledger --format csv --output 台账/\(name)")
+    #expect(run.status == 73)
+    let after = try place.shell("cat 台账/*.json 台账/*.jsonl | sha256sum")
+    #expect(before.output == after.output)
+  }
 }

@@ -78,8 +78,9 @@ struct GateTests {
     #expect(refusal(desk, .close(issue)) == "WT-001 暂不能销号：尚未验收通过，请先由验收人员验收（accept）。")
     #expect(
       refusal(desk, .accept(issue, opinion: "同意"), by: "hr")
-        == "WT-001 暂不能销号：验收人 hr 就是最后报告措施完成的人，请换人验收。")
-    #expect(refusal(desk, .accept(issue, opinion: " ")) == "WT-001 暂不能销号：没有验收意见，请写明意见（--opinion）。")
+        == "WT-001 暂不能验收通过：验收人 hr 就是最后报告措施完成的人，请换人验收。")
+    #expect(
+      refusal(desk, .accept(issue, opinion: " ")) == "WT-001 暂不能验收通过：没有验收意见，请写明意见（--opinion）。")
     try desk.make(.accept(issue, opinion: "同意"), by: "office@desk1")
     #expect(refusal(desk, .close(issue), by: "hr") == nil)
   }
@@ -89,7 +90,7 @@ struct GateTests {
     let issue = try desk.issueAtVerifying()
     #expect(
       refusal(desk, .accept(issue, opinion: "同意"), by: "legal")
-        == "WT-001 暂不能销号：验收人不在验收销号人员之列，请由 office 验收。")
+        == "WT-001 暂不能验收通过：验收人不在验收销号人员之列，请由 office 验收。")
     try desk.make(.accept(issue, opinion: "同意"), by: "office")
     #expect(
       refusal(desk, .close(issue), by: "legal")
@@ -138,7 +139,7 @@ struct GateTests {
     let issue = try desk.addIssue()
     #expect(
       refusal(desk, .done(issue, on: nil, note: nil, evidence: []))
-        == "WT-001 是问题，不能“标为已完成”；请对它的措施办理（show WT-001 可查看）。")
+        == "WT-001 是问题，不能“标为已完成”；请对它的措施办理（show WT-001）。")
     #expect(refusal(desk, .start("CS-999")) == "没有编号为 CS-999 的记录，请核对编号（可用 list 或 / 查找）。")
   }
 

@@ -70,4 +70,27 @@ struct LedgerCheckTests {
         "提示 onlySymptoms WT-001", "提示 unnamedPolicy ZD-001", "提示 noProgress CS-001",
       ])
   }
+
+  @Test func aStepDressedAsAnUndoIsFoundToo() throws {
+    var desk = Desk(reviewers: ["office"])
+    let issue = try desk.issueAtVerifying()
+    let close = Edit(
+      op: "redo", item: issue, set: ["stage": "closed", "closedOn": "2023-09-12"],
+      was: ["stage": "verifying"])
+    let at = try #require(Instant("2023-09-12T11:00:00+08:00"))
+    let seq = desk.ledger.history.last + 1
+    try desk.ledger.take(Event(seq: seq, at: at, by: "hr@desk2", edit: close, of: [1]))
+    let messages = desk.ledger.findings(on: desk.day).filter { $0.check == "stepNotAllowed" }
+    #expect(messages.count == 2)
+  }
+
+  @Test func aTrueUndoAndRedoAreNoFault() throws {
+    var desk = Desk(reviewers: ["office"])
+    let issue = try desk.issueAtVerifying()
+    try desk.make(.accept(issue, opinion: "同意"), by: "office")
+    try desk.make(.close(issue), by: "office")
+    try desk.step(.undo, by: "office")
+    try desk.step(.redo, by: "office")
+    #expect(desk.ledger.findings(on: desk.day).filter { $0.check == "stepNotAllowed" }.isEmpty)
+  }
 }

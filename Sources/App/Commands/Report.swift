@@ -43,7 +43,7 @@ struct ReportCommand: ReadingCommand {
     let encoding = try chosenEncoding()
     let bytes = try encoding.bytes(of: text)
     guard let file else { return Answer(bytes: bytes) }
-    try writeFile(bytes, to: file)
+    try writeFile(bytes, to: file, besides: session.store)
     return Answer(messages: ["已写入 \(file)"])
   }
 

@@ -47,7 +47,8 @@ extension RuleBroken {
     switch self {
     case .noSuchRecord, .unknownField, .badValue, .notOnList, .malformed, .requiredField:
       .wrongUsage
-    case .notForKind, .wrongStage, .nothingNext, .gate, .wrongStatus, .policiesNotInForce,
+    case .notForKind, .wrongStage, .nothingNext, .gate, .notAcceptable, .wrongStatus,
+      .policiesNotInForce,
       .notReviewer, .ownReport, .reasonMissing, .textMissing, .dateOrder, .policyNeeds,
       .documentNumber, .documentNumberTaken, .ownedField, .nothingChanged, .noDate, .notLater,
       .noTarget, .belowZero, .outOfRange, .stillLinked:

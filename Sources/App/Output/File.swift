@@ -22,6 +22,14 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(UsageError) {
   }
 }
 
+/// Writes a file whole, anywhere but over what belongs to the ledger itself.
+func writeFile(_ bytes: [UInt8], to path: String, besides store: Store) throws(UsageError) {
+  guard !store.owns(path) else {
+    throw .cannotCreate(path, reason: "这是台账自己的文件，不能用导出的内容覆盖")
+  }
+  try writeFile(bytes, to: path)
+}
+
 /// Where a file is to stand, and where it stands before it is whole.
 private struct FilePlace {
   let path: String

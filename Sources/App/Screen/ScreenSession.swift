@@ -97,10 +97,13 @@ struct ScreenSession {
       }
       if model.shownDay < model.day { try store.requireHistory(on: model.shownDay) }
       let place = absolutePath(path)
-      let path = isFolder(place) ? "\(place)/\(export.fileName)" : place
-      guard replacing || !fileExists(path) else { return .exportExists(export, path: path) }
+      let path =
+        isFolder(place) ? "\(place.hasSuffix("/") ? place : place + "/")\(export.fileName)" : place
+      guard replacing || !fileExists(path) || store.owns(path) else {
+        return .exportExists(export, path: path)
+      }
       let text = try render(request, of: model.ledger.asOf(model.shownDay))
-      try writeFile(Array(text.utf8), to: path)
+      try writeFile(Array(text.utf8), to: path, besides: store)
       return .exported(path: path)
     } catch { return .failed(ErrorText(error).sentence) }
   }

@@ -4,10 +4,12 @@ struct StepAudit {
   private var reviewers: [String]
   private var measures: [RecordID: Set<RecordID>] = [:]
   private var reporters: [RecordID: (person: String, seq: Int)] = [:]
+  private let events: [Int: Event]
   /// Whether the last verdict on an issue was that it is accepted.
   private var accepted: [RecordID: Bool] = [:]
 
   init(of ledger: Ledger) {
+    events = Dictionary(ledger.history.events.map { ($0.seq, $0) }) { first, _ in first }
     reviewers = StepAudit.firstReviewers(of: ledger)
     for event in ledger.history.events { follow(event) }
   }
@@ -30,7 +32,8 @@ struct StepAudit {
     if edit.isAddition, let issue = edit.set["issue"]?.text {
       measures[RecordID(stringLiteral: issue), default: []].insert(edit.item)
     }
-    guard event.of.isEmpty, !edit.isAddition else { return }
+    defer { noteAcceptance(edit) }
+    guard !isAnswer(event), !edit.isAddition else { return }
     if edit.set["status"] == .text(MeasureStatus.done.rawValue) {
       reporters[edit.item] = (person, event.seq)
     }
@@ -41,10 +44,25 @@ struct StepAudit {
       checkVerification(event, person)
     }
     if edit.set["stage"] == .text(IssueStage.closed.rawValue) { checkClosure(event, person) }
-    if edit.item != .ledger, edit.keys.contains("acceptance") {
-      accepted[edit.item] =
-        edit.set["acceptance"]?.object?["conclusion"] == .text(Conclusion.accepted.rawValue)
-    }
+  }
+
+  /// Whether an undo or redo is one: of the same person's events, and doing just that.
+  private func isAnswer(_ event: Event) -> Bool {
+    !event.of.isEmpty
+      && event.of.allSatisfy { seq in
+        guard let step = events[seq], account(of: step.by) == account(of: event.by),
+          step.edit.item == event.edit.item
+        else { return false }
+        let (set, was) = (event.edit.set, event.edit.was)
+        return (set, was) == (step.edit.was, step.edit.set)
+          || (set, was) == (step.edit.set, step.edit.was)
+      }
+  }
+
+  private mutating func noteAcceptance(_ edit: Edit) {
+    guard edit.item != .ledger, edit.keys.contains("acceptance") else { return }
+    accepted[edit.item] =
+      edit.set["acceptance"]?.object?["conclusion"] == .text(Conclusion.accepted.rawValue)
   }
 
   private mutating func checkAcceptance(_ event: Event, _ person: String) {

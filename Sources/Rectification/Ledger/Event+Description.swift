@@ -51,7 +51,9 @@ extension Event {
     } else {
       parts = differences.map(\.description)
     }
-    return (parts + (edit.note.map { [$0] } ?? [])).joined(separator: "；")
+    return (parts + (edit.note.map { [$0] } ?? []))
+      .map { $0.last == "。" ? String($0.dropLast()) : $0 }
+      .joined(separator: "；")
   }
 }
 

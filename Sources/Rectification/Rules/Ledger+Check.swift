@@ -41,7 +41,7 @@ extension Ledger {
     switch kind(of: id) {
     case nil: .noSuchRecord(id)
     case .issue:
-      .notForKind(id, .issue, action: action, instead: "请对它的措施办理（show \(id) 可查看）")
+      .notForKind(id, .issue, action: action, instead: "请对它的措施办理（show \(id)）")
     case .measure:
       .notForKind(id, .measure, action: action, instead: "措施请启动、标为已完成、核实（start、done、verify）")
     case .policy:

@@ -69,7 +69,7 @@ extension Ledger {
     issue.acceptance = verdict(.accepted, opinion.trimmed, occasion)
     for gate in [IssueGate.acceptorIsReviewer, .otherThanReporter, .opinionWritten] {
       if let detail = obstruction(gate, issue, note: nil, occasion) {
-        throw .gate(id, .close, gate, detail: detail)
+        throw .notAcceptable(id, gate, detail: detail)
       }
     }
     let edit = Edit(op: "issue.accept", from: old, to: issue)

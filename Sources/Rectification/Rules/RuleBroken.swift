@@ -5,6 +5,8 @@ public enum RuleBroken: Error, Hashable, Sendable {
   case wrongStage(RecordID, IssueStep, now: IssueStage)
   case nothingNext(RecordID, now: String, advice: String)
   case gate(RecordID, IssueStep, IssueGate, detail: [String])
+  /// A gate of closing that an acceptance does not pass either.
+  case notAcceptable(RecordID, IssueGate, detail: [String])
   case wrongStatus(RecordID, MeasureStep, now: MeasureStatus)
   case policiesNotInForce(RecordID, [String])
   case notReviewer(RecordID, action: String, person: String, reviewers: [String])
@@ -41,6 +43,8 @@ extension RuleBroken: CustomStringConvertible {
     case .nothingNext(let id, let now, let advice): "\(id) 现处于“\(now)”，没有可走的这一步；\(advice)。"
     case .gate(let id, let step, let gate, let detail):
       "\(id) 暂不能\(step.label)：\(gate.sentence(detail))。"
+    case .notAcceptable(let id, let gate, let detail):
+      "\(id) 暂不能验收通过：\(gate.sentence(detail))。"
     case .wrongStatus(let id, let step, let now):
       "\(id) 现为“\(now.label)”，只有“\(step.from.map(\.label).joined(separator: "”“"))”的措施才能\(step.label)。"
     case .policiesNotInForce(let id, let policies):

@@ -108,9 +108,12 @@ extension Model {
       }
       self.list = list
       refreshList()
-    } else if place == .trail, trail.item != nil || !trail.search.isEmpty {
-      (trail.item, trail.search) = (nil, "")
+    } else if place == .trail, !trail.search.isEmpty {
+      trail.search = ""
       refreshList()
+    } else if place == .trail, trail.item != nil {
+      trail.item = nil
+      returnToLastPlace()
     } else if !visited.isEmpty {
       returnToLastPlace()
     }

@@ -43,7 +43,9 @@ extension Model {
     case .change(let draft, let ids):
       unanswered = prompt
       return commit(ids.map { draft.change($0, text) }, draft.action)
-    case .cutOff: lookBack(to: text)
+    case .cutOff:
+      unanswered = prompt
+      lookBack(to: text)
     case .export(let export):
       guard !text.isEmpty else {
         say(.refused, "没有写文件名，没有导出。")
@@ -73,20 +75,20 @@ extension Model {
       return refresh()
     }
     guard knowsThePast else {
-      return say(.refused, "操作留痕不完整，过去的台账无法还原；请先用 check 核对留痕。")
+      return refuse("操作留痕不完整，过去的台账无法还原；请先用 check 核对留痕。")
     }
     if let asked = Day(text), asked > day {
-      return say(.refused, "\(asked) 还没有到，截至日期不能晚于 \(day)。")
+      return refuse("\(asked) 还没有到，截至日期不能晚于 \(day)。")
     }
     guard let day = Day(text) else {
-      return say(.refused, "“\(text)”不是日期，请写作 2023-09-30 的形式。")
+      return refuse("“\(text)”不是日期，请写作 2023-09-30 的形式。")
     }
     do throws(BadValue) {
       past = Past(day: day, ledger: try ledger.asOf(day))
       refresh()
       say(.news, "现在看到的是 \(day) 的台账，只能看不能改；按 T 后直接回车回到今天。")
     } catch {
-      say(.refused, "不能回到 \(day)：\(error.description)。")
+      refuse("不能回到 \(day)：\(error.description)。")
     }
   }
 
@@ -107,7 +109,7 @@ extension Model {
     var menu = menu
     let height = menuHeight(menu)
     switch key.folded {
-    case .escape, .left, "q": overlay = nil
+    case .escape, .left: overlay = nil
     case .enter, .right: return choose(menu.roll.cursor, of: menu)
     case .down, "j": menu.roll.move(to: menu.roll.cursor + 1, of: menu.items.count, height: height)
     case .up, "k": menu.roll.move(to: menu.roll.cursor - 1, of: menu.items.count, height: height)

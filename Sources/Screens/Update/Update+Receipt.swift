@@ -38,7 +38,8 @@ extension Model {
     guard events.count == 1, let seq = events[0].of.first,
       let step = ledger.history.events.last(where: { $0.seq == seq })
     else { return "已\(direction.label) \(events.count) 项\(way)" }
-    return "已\(direction.label) \(step.edit.item) 的“\(step.action)”：\(step.summary)\(way)"
+    let summary = events[0].edit.keys.isEmpty ? step.summary : events[0].summary
+    return "已\(direction.label) \(step.edit.item) 的“\(step.action)”：\(summary)\(way)"
   }
 
   /// The list of what moved and what did not, and why.

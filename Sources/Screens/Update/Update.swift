@@ -76,7 +76,8 @@ extension Model {
       say(.news, "要退出请按 q。")
     } else if case .character(let character) = key.folded, character.isChinese {
       typedRun.append(character)
-      let offer = typedRun.count > 1 ? "，或按 / 搜索“\(typedRun)”" : ""
+      let isSearchable = Command.search.binding.places.contains(place)
+      let offer = isSearchable && typedRun.count > 1 ? "，或按 / 搜索“\(typedRun)”" : ""
       say(.refused, "输入法处于中文状态：请按 Shift 切换为英文\(offer)。")
     } else {
       say(.refused, "“\(key.folded.label)”在这里没有用处，按 ? 看可用的键。")
