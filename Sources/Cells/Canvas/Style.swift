@@ -64,7 +64,6 @@ extension Style {
   public var bold: Style { with { $0.isBold = true } }
   public var reversed: Style { with { $0.isReverse = true } }
   public var underlined: Style { with { $0.isUnderlined = true } }
-  public var dimmed: Style { with { $0.isDim = true } }
 
   private func with(_ change: (inout Style) -> Void) -> Style {
     var style = self

@@ -31,6 +31,8 @@ public struct Model: Sendable {
   /// A past state that is looked at, which cannot be changed.
   var past: Past?
   var figures: Figures
+  /// The screens that have not caught up with the ledger yet.
+  var behind: Set<Place> = []
   /// Where everything stands, and the two texts that are wrapped for it; see `arrange`.
   var layout = Layout(
     size: Size(columns: 0, rows: 0), noticeRows: 1, isDetailAlone: false, hasDetail: false)
@@ -72,28 +74,31 @@ public struct Model: Sendable {
     set { if let kind = place.kind, let newValue { lists[kind] = newValue } }
   }
 
-  /// Brings lists and figures up to the ledger; cursors stay on their records.
+  /// Brings the figures and what is in sight up to the ledger; the other screens follow when
+  /// somebody goes there. Cursors stay on their records.
   mutating func refresh() {
-    let (ledger, day) = (shown, shownDay)
-    figures = ledger.figures(on: day)
-    for kind in RecordKind.allCases {
-      lists[kind]?.refresh(kind, ledger, day)
-    }
-    trail.refresh(ledger)
-    overviewLines = overviewContents(ledger, figures, day)
-    keepInSight()
+    figures = shown.figures(on: shownDay)
+    behind = Set(Place.allCases)
+    refreshList()
   }
 
-  /// Looks the current list up again, after a change of what it shows.
+  /// Looks up again what the current screen shows.
   mutating func refreshList() {
     let (ledger, day) = (shown, shownDay)
-    if let kind = place.kind { lists[kind]?.refresh(kind, ledger, day) }
-    if place == .trail { trail.refresh(ledger) }
+    switch place {
+    case .overview: overviewLines = overviewContents(ledger, figures, day)
+    case .trail: trail.refresh(ledger)
+    case .issues: lists[.issue]?.refresh(.issue, ledger, day)
+    case .measures: lists[.measure]?.refresh(.measure, ledger, day)
+    case .policies: lists[.policy]?.refresh(.policy, ledger, day)
+    }
+    behind.remove(place)
     keepInSight()
   }
 
   /// Brings every cursor into sight, after a change of the list or of the window.
   mutating func keepInSight() {
+    guard !behind.contains(place) else { return refreshList() }
     arrange()
     let height = layout.rows.count
     for kind in RecordKind.allCases { lists[kind]?.keepInSight(height) }

@@ -147,6 +147,7 @@ extension Model {
     remember(replacing: kind)
     place = Place(kind)
     detail = DetailState()
+    keepInSight()
     if lists[kind]?.go(to: id) != true {
       lists[kind] = ListState()
       refreshList()
