@@ -68,6 +68,7 @@ struct ScreenSession {
     case .export(let export, let path, let isReplacing):
       receive(write(export, to: path, replacing: isReplacing))
     case .reload: look()
+    case .copy, .edit: []
     case .redraw: [.redraw]
     case .suspend: [.suspend]
     case .quit: [.quit]

@@ -9,6 +9,8 @@ extension Key {
     case .enter: "Enter"
     case .escape: "Esc"
     case .tab: "Tab"
+    case .insert: "Insert"
+    case .delete: "Delete"
     case .up: "↑"
     case .down: "↓"
     case .left: "←"

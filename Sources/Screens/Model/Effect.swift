@@ -8,6 +8,10 @@ public enum Effect: Hashable, Sendable {
   case step(Direction)
   /// Write a report to a file.
   case export(Export, path: String, replacing: Bool)
+  /// Put a text on the user's clipboard, by way of the terminal.
+  case copy(String)
+  /// Let the user change a text in their editor, and answer `.edited`.
+  case edit(String)
   /// Look for others' changes now.
   case reload
   /// Paint the whole screen anew.

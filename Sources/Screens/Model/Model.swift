@@ -12,6 +12,8 @@ public struct Model: Sendable {
   public internal(set) var size: Size
   /// Whether the journal is whole, so that past days can be rebuilt from it.
   public var knowsThePast = true
+  /// Which key does what.
+  public var keymap = Keymap()
   /// What can be exported, as of a day.
   public var exports: @Sendable (Day) -> [Export] = { _ in [] }
 
@@ -87,6 +89,7 @@ public struct Model: Sendable {
     let (ledger, day) = (shown, shownDay)
     switch place {
     case .overview: overviewLines = overviewContents(ledger, figures, day)
+    case .board, .due: break
     case .trail: trail.refresh(ledger)
     case .issues: lists[.issue]?.refresh(.issue, ledger, day)
     case .measures: lists[.measure]?.refresh(.measure, ledger, day)

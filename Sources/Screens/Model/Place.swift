@@ -2,7 +2,7 @@ import Rectification
 
 /// A screen, in the order of its digit (screens.md).
 public enum Place: Hashable, CaseIterable, Sendable {
-  case overview, issues, measures, policies, trail
+  case overview, issues, measures, policies, board, due, trail
 
   /// The digit that leads there.
   var digit: Character {
@@ -11,6 +11,8 @@ public enum Place: Hashable, CaseIterable, Sendable {
     case .issues: "2"
     case .measures: "3"
     case .policies: "4"
+    case .board: "5"
+    case .due: "6"
     case .trail: "7"
     }
   }
@@ -21,6 +23,8 @@ public enum Place: Hashable, CaseIterable, Sendable {
     case .issues: "问题"
     case .measures: "措施"
     case .policies: "制度"
+    case .board: "看板"
+    case .due: "时限"
     case .trail: "留痕"
     }
   }
@@ -31,7 +35,7 @@ public enum Place: Hashable, CaseIterable, Sendable {
     case .issues: .issue
     case .measures: .measure
     case .policies: .policy
-    case .overview, .trail: nil
+    case .overview, .board, .due, .trail: nil
     }
   }
 

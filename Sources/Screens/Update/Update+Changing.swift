@@ -8,7 +8,7 @@ extension Model {
   /// The records that a change is for.
   var targets: [RecordID] {
     if detail.isFocused, let link = linkUnderCursor { return [link] }
-    return list?.targets ?? []
+    return list?.targets ?? [target].compactMap { $0 }
   }
 
   /// Whether a past state is looked at; says so.
@@ -116,7 +116,7 @@ extension Model {
   }
 
   mutating func refuse(_ error: RuleBroken) {
-    let hint = error.command.map { "（按 \($0.binding.keys[0].label) \($0.hintOfRefusal)）" } ?? ""
+    let hint = error.command.map { "（按 \(keyLabel($0)) \($0.hintOfRefusal)）" } ?? ""
     refuse(error.description.forScreen + hint)
   }
 

@@ -7,6 +7,7 @@ extension Model {
     switch place {
     case .overview: openFigure()
     case .trail: openEvent()
+    case .board, .due: if let target { jump(to: target) }
     case .issues, .measures, .policies:
       if detail.isFocused {
         if let link = linkUnderCursor { jump(to: link) }
@@ -129,7 +130,7 @@ extension Model {
     let items = Command.available(in: place).filter(\.isAction).map { command in
       Menu.Item(
         label: command.binding.title,
-        detail: command.binding.keys.map(\.label).joined(separator: " "), choice: .command(command))
+        detail: keyLabels(command), choice: .command(command))
     }
     let whose = targets.count > 1 ? "已选 \(targets.count) 项 " : target.map { "\($0) " } ?? ""
     overlay = .menu(Menu(title: "\(whose)可用操作", items: items))

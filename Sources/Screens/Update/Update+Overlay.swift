@@ -133,7 +133,7 @@ extension Model {
   private mutating func chooseByKey(_ key: Key, of menu: Menu) -> [Effect] {
     let row = menu.items.firstIndex { item in
       if case .command(let command) = item.choice {
-        command.binding.keys.contains(key)
+        keymap.keys(of: command, in: place).contains(key)
       } else {
         false
       }

@@ -24,6 +24,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .exportExists(let export, let path):
     let effect = Effect.export(export, path: path, replacing: true)
     model.overlay = .question(Question(text: "已有文件 \(path)，要覆盖吗？", effect: effect))
+  case .edited(let text): model.takeEdited(text)
   case .dayBegan(let day):
     model.day = day
     model.refresh()
@@ -47,7 +48,7 @@ extension Model {
     case .paste(let text): return suggestSearch(text)
     default: break
     }
-    guard let command = Command(key, in: place) else { return explain(key) }
+    guard let command = keymap.command(of: key, in: place) else { return explain(key) }
     if command != .redraw { notice = nil }
     if command != .search { typedRun = "" }
     return perform(command)
@@ -102,6 +103,8 @@ extension Model {
     case .issues: go(to: .issues)
     case .measures: go(to: .measures)
     case .policies: go(to: .policies)
+    case .board: go(to: .board)
+    case .due: go(to: .due)
     case .trail: showTrail(of: nil)
     case .history: showTrail(of: target)
     case .select, .selectRange, .selectAll: select(command)
@@ -109,12 +112,18 @@ extension Model {
     case .nextMatch: step(by: 1)
     case .previousMatch: step(by: -1)
     case .filter: openFilter()
+    case .views: openViews()
+    case .columns: openColumns()
+    case .regroup: regroup()
+    case .commandLine: openCommandLine()
     case .sort: openSort()
     case .cutOff: overlay = .prompt(Prompt(label: "截至日期（如 2023-09-30，空为 \(day)）", purpose: .cutOff))
-    case .help: overlay = .page(helpPage(place))
+    case .help: overlay = .page(helpPage)
     case .actions: openActions()
     case .export: openExport()
     case .done, .forward, .backward, .choose, .note: return change(command)
+    case .add, .edit, .editText, .count, .attach, .extend, .remove: return openForm(command)
+    case .copyID, .copyRow: return copy(command)
     case .undo: return stepBack(.undo)
     case .redo: return stepBack(.redo)
     case .reload: return [.reload]

@@ -11,7 +11,7 @@ extension Model {
       }
     }
     canvas.write(
-      hintLine(place, width: size.columns - 2), row: layout.hintRow, column: 1,
+      hintLine(width: size.columns - 2), row: layout.hintRow, column: 1,
       style: Style(isDim: true))
   }
 }

@@ -28,18 +28,21 @@ extension Model {
   func drawHeader(_ canvas: inout Canvas) {
     let end = canvas.write(
       headerTabs.map(\.span), row: 0, column: 0, width: size.columns)
-    let lamps = lampSpans
+    let room = size.columns - end - 2
+    guard let lamps = [lampSpans(true), lampSpans(false)].first(where: { $0.displayWidth <= room })
+    else { return }
     let column = size.columns - lamps.displayWidth - 1
-    if column > end { canvas.write(lamps, row: 0, column: column, width: size.columns - column) }
+    canvas.write(lamps, row: 0, column: column, width: size.columns - column)
   }
 
-  /// `●超期 1  ▲临期 2`: issues, as in the figures.
-  private var lampSpans: [Span] {
+  /// `●超期 1  ▲临期 2`, or `●1 ▲2` where there is little room: issues, as in the figures.
+  private func lampSpans(_ isLong: Bool) -> [Span] {
     let overdue = figures.issues.overdue
     let due = figures.lamps[.yellow] ?? 0
-    let red = Span("\(Lamp.red.sign)超期 \(overdue)", overdue > 0 ? Lamp.red.style : .plain)
-    let yellow = Span("\(Lamp.yellow.sign)临期 \(due)", due > 0 ? Lamp.yellow.style : .plain)
-    return [red, Span("  "), yellow]
+    let words = isLong ? ("超期 ", "临期 ", "  ") : ("", "", " ")
+    let red = Span("\(Lamp.red.sign)\(words.0)\(overdue)", overdue > 0 ? Lamp.red.style : .plain)
+    let yellow = Span("\(Lamp.yellow.sign)\(words.1)\(due)", due > 0 ? Lamp.yellow.style : .plain)
+    return [red, Span(words.2), yellow]
   }
 
   /// The second row: what is filtered, how much is shown, how it is sorted, what is selected.

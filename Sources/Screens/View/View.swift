@@ -12,6 +12,7 @@ public func view(_ model: Model) -> Canvas {
   model.drawConditions(&canvas)
   switch model.place {
   case .overview: model.drawOverview(&canvas)
+  case .board, .due: break
   case .trail: model.drawTrail(&canvas)
   case .issues, .measures, .policies: model.drawRecords(&canvas)
   }
