@@ -33,19 +33,25 @@ extension Alerts {
 }
 
 extension Ledger {
-  /// Days from `day` to the issue's deadline while its outcome is not 已完成 (rules.md §3).
-  public func daysLeft(_ issue: Issue, on day: Day) -> Int? {
-    guard issue.stage != .withdrawn, outcome(of: issue.id) != .completed else { return nil }
-    return issue.deadline.date.map { $0 - day }
+  /// Whether the issue counts and its outcome is not 已完成.
+  public func isUnfinished(_ issue: Issue) -> Bool {
+    issue.stage != .withdrawn && outcome(of: issue.id) != .completed
   }
 
-  /// Days from `day` to the measure's deadline while it is neither done nor halted; measures of
-  /// withdrawn issues have none.
+  /// Whether the measure is neither done nor halted; those of withdrawn issues are left alone.
+  public func isUnfinished(_ measure: Measure) -> Bool {
+    !measure.status.isDone && measure.status != .halted
+      && issues[measure.issue]?.stage != .withdrawn
+  }
+
+  /// Days from `day` to the deadline of an unfinished issue (rules.md §3).
+  public func daysLeft(_ issue: Issue, on day: Day) -> Int? {
+    isUnfinished(issue) ? issue.deadline.date.map { $0 - day } : nil
+  }
+
+  /// Days from `day` to the deadline of an unfinished measure.
   public func daysLeft(_ measure: Measure, on day: Day) -> Int? {
-    guard !measure.status.isDone, measure.status != .halted,
-      issues[measure.issue]?.stage != .withdrawn
-    else { return nil }
-    return measure.deadline.date.map { $0 - day }
+    isUnfinished(measure) ? measure.deadline.date.map { $0 - day } : nil
   }
 
   public func lamp(_ issue: Issue, on day: Day) -> Lamp? {

@@ -85,7 +85,7 @@ extension Day: CustomStringConvertible {
 
   /// `周一` to `周日`.
   public var weekday: String {
-    ["周四", "周五", "周六", "周日", "周一", "周二", "周三"][((number % 7) + 7) % 7]
+    ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekdayNumber]
   }
 }
 
