@@ -12,7 +12,10 @@ struct AnySizeTests {
 
   @Test(
     "每个大小都画得出，字形不重叠，光标在屏内",
-    arguments: ["", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2?", "2<F10>", "2Vd"])
+    arguments: [
+      "", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2?", "2<F10>", "2Vd", "5", "5g<Right>",
+      "5<Right>>", "6<End>", "6<Tab><PgUp>",
+    ])
   func everySize(script: String) throws {
     var robot = try Robot()
     for columns in Self.widths {

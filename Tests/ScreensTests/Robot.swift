@@ -65,6 +65,18 @@ struct Robot {
     }
   }
 
+  /// Lets somebody else make a change, as it arrives in the ledger.
+  mutating func othersMake(_ change: Change, by person: String = "hr@desk2") throws -> [Event] {
+    let edits = try model.ledger.check(change, Occasion(by: person, on: model.day)).edits
+    return try edits.map { edit in
+      let event = Event(
+        seq: model.ledger.history.last + 1,
+        at: try Robot.some(Instant("\(model.day)T10:00:00+08:00")), by: person, edit: edit)
+      try model.ledger.take(event)
+      return event
+    }
+  }
+
   /// What is on the screen.
   var screen: String { view(model).text }
 

@@ -24,6 +24,9 @@ struct Scene: CustomTestStringConvertible {
     Scene("export", "2x"), Scene("steps", "2/WT-011<Enter>m"),
     Scene("refused", "2/WT-017<Enter>>"), Scene("reason", "3d"), Scene("many", "3Vd"),
     Scene("help", "2?"), Scene("actions", "2<F10>"), Scene("past", "T2023-06-30<Enter>2"),
+    Scene("board", "5<Right>"), Scene("board-closed", "5<Right><Right><Right><Right>j"),
+    Scene("board-departments", "5<Right>jg"), Scene("board-refused", "5<Right>>"),
+    Scene("due", "6j"), Scene("due-calendar", "6<Tab><PgUp>"),
     Scene("empty", "2/没有这样的问题<Enter>"),
   ]
 }

@@ -3,7 +3,7 @@ import Rectification
 
 /// What a key means, before anything acts on it.
 public enum Command: String, Hashable, CaseIterable, Sendable {
-  case open, back, otherPane, lastPlace
+  case left, right, open, back, otherPane, lastPlace
   case done, forward, backward, choose, note
   case add, edit, editText, count, attach, extend, remove
   case select, selectRange, selectAll
@@ -35,9 +35,11 @@ extension Command {
   var binding: Binding {
     // swift-format-ignore
     switch self {
+    case .left: Binding(keys: [.left], title: "看板左边一道；月历前一天", places: [.board, .due])
+    case .right: Binding(keys: [.right], title: "看板右边一道；月历后一天", places: [.board, .due])
     case .open: Binding(keys: [.enter, .right], title: "打开：详情、所列的清单、所记的记录", hint: "详情")
     case .back: Binding(keys: [.escape, .left], title: "返回；清除选择、关联和搜索")
-    case .otherPane: Binding(keys: [.tab], title: "在清单与详情之间切换", places: Command.lists)
+    case .otherPane: Binding(keys: [.tab], title: "在清单与详情、月历之间切换", places: Command.lists.union([.due]))
     case .linked: Binding(keys: ["l"], title: "看关联的清单：问题的措施、措施的制度、制度的措施", hint: "关联", places: Command.records)
     case .lastPlace: Binding(keys: ["-"], title: "回到上一处")
     case .add: Binding(keys: ["a", .insert], title: "新增一条记录", hint: "新增", places: Command.lists.union([.board]))
@@ -97,7 +99,7 @@ extension Command {
   var isAction: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .first, .last, .overview, .issues, .measures, .policies,
-      .board, .due, .trail, .open, .back, .otherPane, .actions:
+      .board, .due, .trail, .left, .right, .open, .back, .otherPane, .actions:
       false
     default: true
     }

@@ -21,6 +21,8 @@ public struct Model: Sendable {
   var lists: [RecordKind: ListState]
   var overview = Roll()
   var overviewLines: [OverviewLine] = []
+  var board = BoardState()
+  var due = DueState()
   var trail = TrailState()
   var detail = DetailState()
   var visited: [Visit] = []
@@ -89,7 +91,8 @@ public struct Model: Sendable {
     let (ledger, day) = (shown, shownDay)
     switch place {
     case .overview: overviewLines = overviewContents(ledger, figures, day)
-    case .board, .due: break
+    case .board: board.refresh(ledger, day)
+    case .due: due.refresh(ledger, day)
     case .trail: trail.refresh(ledger)
     case .issues: lists[.issue]?.refresh(.issue, ledger, day)
     case .measures: lists[.measure]?.refresh(.measure, ledger, day)
@@ -107,6 +110,8 @@ public struct Model: Sendable {
     for kind in RecordKind.allCases { lists[kind]?.keepInSight(height) }
     overview.bringIntoSight(of: overviewLines.count, height: layout.body.count)
     trail.roll.bringIntoSight(of: trail.rows.count, height: height)
+    board.keepInSight(boardLayout)
+    due.keepInSight(height: layout.body.count)
     arrange()
     detail.roll.bringIntoSight(of: detailLines.count, height: detailHeight)
     overview.cursor = figure(nearest: overview.cursor, downwards: true)

@@ -20,7 +20,11 @@ extension Model {
 
   mutating func change(_ command: Command) -> [Effect] {
     let ids = targets
-    guard !ids.isEmpty, !isReadOnly() else { return [] }
+    guard !isReadOnly() else { return [] }
+    guard !ids.isEmpty else {
+      say(.refused, "没有选中的记录，请先移到一条记录上。")
+      return []
+    }
     switch command {
     case .done: return toggleDone(ids)
     case .forward: return commit(ids.map(forward), "推进一个阶段")

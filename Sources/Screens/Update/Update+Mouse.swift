@@ -9,7 +9,7 @@ extension Model {
     case .press: press(mouse)
     case .doublePress:
       press(mouse)
-      if layout.body.contains(mouse.row) { open() }
+      if opens(mouse) { open() }
     }
     return []
   }
@@ -32,6 +32,10 @@ extension Model {
       if let place = tab(at: mouse.column) { go(to: place) }
     } else if place == .overview {
       pressOverview(mouse.row)
+    } else if place == .board {
+      pressBoard(mouse)
+    } else if place == .due {
+      pressDue(mouse)
     } else if place == .trail {
       if let row = row(mouse, in: layout.rows, trail.roll, trail.rows.count) {
         trail.roll.cursor = row

@@ -2,10 +2,10 @@ import Cells
 import Rectification
 
 extension Model {
-  /// The record that a command acts on: the link under the detail's cursor, or the list's record.
+  /// The record that a command acts on: the link under the detail's cursor, or the current record.
   var target: RecordID? {
     if detail.isFocused, let link = linkUnderCursor { return link }
-    return list?.current
+    return current
   }
 
   var linkUnderCursor: RecordID? {
@@ -24,6 +24,10 @@ extension Model {
         height: layout.body.count)
       // The heading above the first figure comes into sight with it.
       if overview.cursor == figure(nearest: 0, downwards: true) { overview.top = 0 }
+    } else if place == .board {
+      moveOnBoard(command)
+    } else if place == .due {
+      moveInDue(command)
     } else if place == .trail {
       move(&trail.roll, command, of: trail.rows.count, height: layout.rows.count)
     } else if var list {
@@ -41,7 +45,7 @@ extension Model {
     return (downwards ? below ?? above : above ?? below) ?? row
   }
 
-  private func move(_ roll: inout Roll, _ command: Command, of count: Int, height: Int) {
+  func move(_ roll: inout Roll, _ command: Command, of count: Int, height: Int) {
     let page = max(1, height - 1)
     let row =
       switch command {
@@ -74,7 +78,7 @@ extension Model {
   /// Notes where we are, to come back to; `kind` is a list that is about to show something else.
   mutating func remember(replacing kind: RecordKind? = nil) {
     let replaced = kind.flatMap { kind in lists[kind].map { Replaced(kind: kind, list: $0) } }
-    visited.append(Visit(place: place, id: list?.current, replaced: replaced))
+    visited.append(Visit(place: place, id: current, replaced: replaced))
     if visited.count > 50 { visited.removeFirst() }
   }
 
@@ -87,7 +91,7 @@ extension Model {
     place = visit.place
     detail = DetailState()
     refreshList()
-    if let id = visit.id { _ = list?.go(to: id) }
+    if let id = visit.id { putCursor(on: id) }
   }
 
   /// Esc goes one step back: pane, selection, scope, search, filter, place. It never quits.
@@ -108,6 +112,8 @@ extension Model {
       }
       self.list = list
       refreshList()
+    } else if place == .due, due.isCalendarFocused {
+      due.isCalendarFocused = false
     } else if place == .trail, !trail.search.isEmpty {
       trail.search = ""
       refreshList()
@@ -120,6 +126,7 @@ extension Model {
   }
 
   mutating func switchPane() {
+    if place == .due { return due.isCalendarFocused.toggle() }
     guard list?.current != nil else { return }
     if detail.isFocused {
       detail = DetailState()
@@ -153,5 +160,6 @@ extension Model {
       refreshList()
       _ = lists[kind]?.go(to: id)
     }
+    lists[kind]?.isOpened = true
   }
 }

@@ -7,6 +7,7 @@ extension Model {
     switch place {
     case .overview: openFigure()
     case .trail: openEvent()
+    case .due where due.isCalendarFocused: openDay()
     case .board, .due: if let target { jump(to: target) }
     case .issues, .measures, .policies:
       if detail.isFocused {

@@ -1,7 +1,6 @@
 extension Model {
   mutating func openViews() { say(.refused, "还没有做好。") }
   mutating func openColumns() { say(.refused, "还没有做好。") }
-  mutating func regroup() { say(.refused, "还没有做好。") }
   mutating func openCommandLine() { say(.refused, "还没有做好。") }
   mutating func openForm(_ command: Command) -> [Effect] {
     say(.refused, "还没有做好。")

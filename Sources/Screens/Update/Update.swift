@@ -95,6 +95,7 @@ extension Model {
     switch command {
     case .down, .up, .pageDown, .pageUp, .first, .last: move(command)
     case .open: open()
+    case .left, .right: moveSideways(command)
     case .back: goBack()
     case .otherPane: switchPane()
     case .linked: openLinked()
@@ -131,7 +132,7 @@ extension Model {
     case .suspend: return [.suspend]
     case .quit:
       // Only from the top: inside, it is one step back like Esc.
-      guard !detail.isFocused else { return perform(.back) }
+      guard !isInside else { return perform(.back) }
       return [.quit]
     }
     return []

@@ -60,6 +60,8 @@ extension Model {
   private var conditions: (left: String, right: String) {
     let moment = past.map { "看 \($0.day) 的台账（只读） " } ?? ""
     guard let kind = place.kind, let list else {
+      if place == .board { return (moment + boardConditions.left, boardConditions.right) }
+      if place == .due { return (moment + dueConditions.left, dueConditions.right) }
       if place == .trail {
         let words = [
           trail.item.map { "\($0) 的留痕" } ?? "全部留痕",

@@ -12,7 +12,8 @@ public func view(_ model: Model) -> Canvas {
   model.drawConditions(&canvas)
   switch model.place {
   case .overview: model.drawOverview(&canvas)
-  case .board, .due: break
+  case .board: model.drawBoard(&canvas)
+  case .due: model.drawDue(&canvas)
   case .trail: model.drawTrail(&canvas)
   case .issues, .measures, .policies: model.drawRecords(&canvas)
   }
