@@ -36,10 +36,10 @@ extension Model {
     _ id: RecordID, _ isHere: Bool, _ row: Int, _ columns: Range<Int>, _ canvas: inout Canvas
   ) {
     guard let words = shown.dueWords(of: id, on: shownDay) else { return }
-    let department = columns.count < 60 ? "" : words.department.sanitized.padded(to: 11)
+    let department = columns.count < 56 ? "" : words.department.sanitized.padded(to: 11)
     let spans = [
       Span(isHere ? " > " : "   "), Span(words.due.text.padded(to: 11) + " ", words.due.style),
-      Span(id.text.padded(to: 7) + " " + department + words.title.sanitized),
+      Span(id.text.padded(to: max(7, id.text.count)) + " " + department + words.title.sanitized),
     ]
     canvas.write(spans, row: row, column: columns.lowerBound, width: columns.count)
     guard isHere else { return }
