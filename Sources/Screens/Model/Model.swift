@@ -30,6 +30,8 @@ public struct Model: Sendable {
   var notice: Notice?
   /// The question whose answer was refused: it comes back with what was typed.
   var unanswered: Prompt?
+  /// The record that others have taken from under the cursor since the last key.
+  var displaced: RecordID?
   /// The Chinese that was typed where keys are commands.
   var typedRun = ""
   /// A past state that is looked at, which cannot be changed.

@@ -13,10 +13,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.tell(receipt)
   case .failed(let reason):
     // What was tried may have brought in others' changes.
-    model.refresh()
+    model.followOthers()
     model.refuse(reason.forScreen)
   case .arrived(let events):
-    model.refresh()
+    model.followOthers()
     model.announce(events)
   case .exported(let path):
     model.unanswered = nil
@@ -92,6 +92,10 @@ extension Model {
   }
 
   mutating func perform(_ command: Command) -> [Effect] {
+    if let warning = takeDisplacement(before: command) {
+      say(.refused, warning)
+      return []
+    }
     switch command {
     case .down, .up, .pageDown, .pageUp, .first, .last: move(command)
     case .open: open()
