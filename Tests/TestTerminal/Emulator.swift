@@ -5,6 +5,7 @@ import Cells
 final class Emulator {
   let terminal: OpaquePointer
   let screen: OpaquePointer
+  private var half: [UInt8] = []
   fileprivate(set) var isCursorVisible = true
   fileprivate(set) var isAlternateScreen = false
   fileprivate(set) var mouseMode: Int32 = 0
@@ -23,8 +24,11 @@ final class Emulator {
 
   deinit { vterm_free(terminal) }
 
-  func feed(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes {
+  func feed(_ piece: [UInt8]) {
+    // libvterm takes the halves of a character that is split between two pieces to two decoders.
+    let bytes = half + piece
+    half = Array(bytes.suffix(incompleteTail(of: bytes)))
+    bytes.dropLast(half.count).withUnsafeBytes {
       guard let start = $0.bindMemory(to: CChar.self).baseAddress else { return }
       vterm_input_write(terminal, start, $0.count)
     }
@@ -58,4 +62,11 @@ final class Emulator {
     default: break
     }
   }
+}
+
+/// How many bytes at the end begin a character of UTF-8 that is still to be finished.
+private func incompleteTail(of bytes: [UInt8]) -> Int {
+  guard let start = bytes.suffix(3).lastIndex(where: { $0 >= 0xC0 }) else { return 0 }
+  let length = bytes[start] >= 0xF0 ? 4 : bytes[start] >= 0xE0 ? 3 : 2
+  return bytes.count - start < length ? bytes.count - start : 0
 }
