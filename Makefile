@@ -1,6 +1,8 @@
 # What a fresh Debian 12 with a Swift toolchain lacks; installed where it is missing.
 TO_BUILD = libncursesw5-dev libsimdjson-dev
-TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps
+TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps python3-pip
+# Reads Chinese independently of us, for the tests of Sources/Pinyin to compare with.
+ORACLE = pypinyin==0.55.0
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 install-missing = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -qy --no-install-recommends $(1); }
@@ -22,12 +24,14 @@ build:
 
 test:
 	$(call install-missing,$(TO_TEST))
+	@[ -d .build/oracles/pypinyin ] || python3 -m pip install -q --target .build/oracles $(ORACLE)
 	@swift test --disable-xctest $(STRICT)
 
 lint:
 	$(call install-missing,$(TO_TEST))
 	@swift format lint --strict --recursive Package.swift Sources Tests
 	@! grep -rnE --include='*.swift' '^(@[a-z]+ |internal |public )*import ' Sources/Rectification Sources/Cells || { echo "Rectification and Cells import nothing"; exit 1; }
+	@! grep -rnE --include='*.swift' '^(@[a-z]+ |internal |public )*import ' Sources/Pinyin | grep -v 'import CPinyin$$' || { echo "Pinyin imports its table alone"; exit 1; }
 	@! grep -rnE --include='*.swift' '^(@[a-z]+ |internal |public )*import Foundation$$' Sources || { echo "no full Foundation in the program"; exit 1; }
 	@swift build --build-tests $(STRICT)
 

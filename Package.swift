@@ -30,11 +30,13 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Rectification", "Cells"], swiftSettings: strict),
     .target(name: "Rectification", swiftSettings: strict),
+    .target(name: "Pinyin", dependencies: ["CPinyin"], swiftSettings: strict),
     .target(name: "Cells", exclude: ["Text/widths.py"], swiftSettings: strict),
 
     // C behind one shim each.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminal"),
+    .target(name: "CPinyin", exclude: ["readings.py", "LICENSE-UNICODE.txt"]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Tests mirror the targets; the harness is a real terminal emulator around the real binary.
@@ -49,6 +51,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RectificationTests", dependencies: ["Rectification"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells"], swiftSettings: strict),
+    .testTarget(
+      name: "PinyinTests", dependencies: ["Pinyin"], exclude: ["pinyin.py"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "CTerminal", "Cells", "TestTerminal", "terminal-probe"],
