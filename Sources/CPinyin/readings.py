@@ -82,7 +82,8 @@ def write():
         rows.append(f"{{0x{initials:X}, {len(pool)}, {len(ways)}}}")
         pool += [f'"{way}"' for way in ways]
     number = {ways: place for place, ways in enumerate(sets)}
-    variants = sorted(simplifications().items())
+    simplified = sorted(simplifications().items())
+    traditional = sorted((to, of) for of, to in simplified)
 
     print("/* Made by readings.py from the Unihan database 15.0; see LICENSE-UNICODE.txt. */")
     print('#include "CPinyin.h"')
@@ -91,8 +92,10 @@ def write():
         [number[of_character.get(scalar, ())] for scalar in range(FIRST, END)], 20)
     array("PinyinSet pinyin_sets[]", rows, 6)
     array("char pinyin_spellings[][8]", pool, 9)
-    array("PinyinVariant pinyin_variants[]", [f"{{0x{t:X}, 0x{s:X}}}" for t, s in variants], 6)
-    print(f"\nconst int32_t pinyin_variant_count = {len(variants)};")
+    for name, pairs in ("simplified", simplified), ("traditional", traditional):
+        rows = [f"{{0x{of:X}, 0x{to:X}}}" for of, to in pairs]
+        array(f"PinyinVariant pinyin_{name}[]", rows, 6)
+    print(f"\nconst int32_t pinyin_variant_count = {len(simplified)};")
 
 
 write()

@@ -33,19 +33,24 @@ extension Unicode.Scalar {
     return small
   }
 
-  private var simplified: Unicode.Scalar {
-    let variant = variants.first { $0.traditional == value }
-    return variant.flatMap { Unicode.Scalar($0.simplified) } ?? self
-  }
+  private var simplified: Unicode.Scalar { variants(pinyin_simplified_at).first ?? self }
 
-  private var traditional: [Unicode.Scalar] {
-    guard value >= PINYIN_FIRST else { return [] }
-    return variants.filter { $0.simplified == value }.compactMap { Unicode.Scalar($0.traditional) }
-  }
-}
+  private var traditional: [Unicode.Scalar] { variants(pinyin_traditional_at) }
 
-private var variants: some Sequence<PinyinVariant> {
-  (0..<pinyin_variant_count).lazy.map(pinyin_variant)
+  /// What an ordered table has for the scalar.
+  private func variants(_ table: (Int32) -> PinyinVariant) -> [Unicode.Scalar] {
+    var (low, high): (Int32, Int32) = (0, pinyin_variant_count)
+    while low < high {
+      let middle = (low + high) / 2
+      if table(middle).of < value { low = middle + 1 } else { high = middle }
+    }
+    var found: [Unicode.Scalar] = []
+    while low < pinyin_variant_count, table(low).of == value {
+      found += [Unicode.Scalar(table(low).to)].compactMap { $0 }
+      low += 1
+    }
+    return found
+  }
 }
 
 extension Collection {

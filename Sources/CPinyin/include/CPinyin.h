@@ -19,16 +19,18 @@ typedef struct {
   uint16_t count;
 } PinyinSet;
 
-/* A traditional character, and the one that is written for it today. */
+/* A character, and another that is written for it. */
 typedef struct {
-  uint16_t traditional;
-  uint16_t simplified;
+  uint16_t of;
+  uint16_t to;
 } PinyinVariant;
 
 extern const uint16_t pinyin_set_of[PINYIN_END - PINYIN_FIRST];
 extern const PinyinSet pinyin_sets[];
 extern const char pinyin_spellings[][8];
-extern const PinyinVariant pinyin_variants[];
+/* Traditional to simplified, and the same turned round; each in order. */
+extern const PinyinVariant pinyin_simplified[];
+extern const PinyinVariant pinyin_traditional[];
 extern const int32_t pinyin_variant_count;
 
 /* Swift has no way to index a C array of unknown or great length. */
@@ -47,6 +49,7 @@ static inline uint64_t pinyin_spelling(uint16_t place) {
   return letters;
 }
 
-static inline PinyinVariant pinyin_variant(int32_t place) { return pinyin_variants[place]; }
+static inline PinyinVariant pinyin_simplified_at(int32_t place) { return pinyin_simplified[place]; }
+static inline PinyinVariant pinyin_traditional_at(int32_t place) { return pinyin_traditional[place]; }
 
 #endif
