@@ -17,10 +17,11 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Rectification", "Cells", "Screens", "Terminal", "Storage", "Reports",
+        "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-    .target(name: "Screens", dependencies: ["Rectification", "Cells"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["Rectification", "Cells", "Pinyin"], swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Cells", "CNcurses", "CTerminal"], swiftSettings: strict),
     .target(
@@ -65,7 +66,7 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "Rectification", "Cells", "Storage", "Goldens"],
+      dependencies: ["Screens", "Rectification", "Cells", "Pinyin", "Storage", "Goldens"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "AppTests",

@@ -20,6 +20,7 @@ import Testing
       (["list", "issues", "--due-within", "99999"], ["WT-001"]),
       (["list", "issues", "--search", "wt-001"], ["WT-001"]),
       (["list", "issues", "--search", "窗口 机关党委"], ["WT-002"]),
+      (["list", "issues", "--search", "chuangkou jgdw"], ["WT-002"]),
       (["list", "issues", "--sort", "deadline"], ["WT-002", "WT-001"]),
       (["list", "issues", "--sort", "时限", "--limit", "1"], ["WT-002"]),
       (

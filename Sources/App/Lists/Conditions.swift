@@ -17,7 +17,7 @@ struct Conditions: ParsableArguments {
   @Flag(help: "只看历史遗留问题") var legacy = false
   @Flag(help: "只看超期的") var overdue = false
   @Option(help: .init("只看未完成且几天之内到期的", valueName: "DAYS")) var dueWithin: Int?
-  @Option(help: .init("查找文字或编号，几个词须都有", valueName: "TEXT")) var search: String?
+  @Option(help: .init("按汉字、编号、全拼、首字母查找，几个词须都有", valueName: "TEXT")) var search: String?
 }
 
 extension Conditions {

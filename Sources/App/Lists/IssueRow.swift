@@ -1,3 +1,4 @@
+import Pinyin
 import Rectification
 
 /// An issue as `list` shows it.
@@ -17,7 +18,8 @@ struct IssueRow: ListRow {
   static func rows(
     in ledger: Ledger, _ filter: Filter, _ key: SortKey, on day: Day
   ) -> [IssueRow] {
-    ledger.sorted(ledger.issues(matching: filter, on: day), by: key)
+    let isFound: ([String]) -> Bool = Query(filter.search).matches
+    return ledger.sorted(ledger.issues(matching: filter, on: day, isFound: isFound), by: key)
       .map { IssueRow($0, in: ledger, on: day) }
   }
 

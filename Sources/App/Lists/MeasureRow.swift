@@ -1,3 +1,4 @@
+import Pinyin
 import Rectification
 
 /// A measure as `list` shows it.
@@ -15,7 +16,8 @@ struct MeasureRow: ListRow {
   static func rows(
     in ledger: Ledger, _ filter: Filter, _ key: SortKey, on day: Day
   ) -> [MeasureRow] {
-    ledger.sorted(ledger.measures(matching: filter, on: day), by: key)
+    let isFound: ([String]) -> Bool = Query(filter.search).matches
+    return ledger.sorted(ledger.measures(matching: filter, on: day, isFound: isFound), by: key)
       .map { MeasureRow($0, in: ledger, on: day) }
   }
 

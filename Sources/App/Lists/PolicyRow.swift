@@ -1,3 +1,4 @@
+import Pinyin
 import Rectification
 
 /// A policy as `list` shows it.
@@ -5,7 +6,9 @@ struct PolicyRow: ListRow {
   let record: Policy
 
   static func rows(in ledger: Ledger, _ filter: Filter, _ key: SortKey) -> [PolicyRow] {
-    ledger.sorted(ledger.policies(matching: filter), by: key).map(PolicyRow.init)
+    let isFound: ([String]) -> Bool = Query(filter.search).matches
+    return ledger.sorted(ledger.policies(matching: filter, isFound: isFound), by: key)
+      .map(PolicyRow.init)
   }
 
   /// A policy has no deadline; what counts is whether it is established (rules.md §3).

@@ -20,6 +20,7 @@ public struct Filter: Hashable, Sendable {
   public var isOverdue = false
   /// Unfinished, with 0 to this many days left.
   public var dueWithin: Int?
+  /// What is looked for; how it is found in a record's texts is up to who asks.
   public var search = ""
 
   public init() {}
@@ -29,28 +30,33 @@ public struct Filter: Hashable, Sendable {
 
 extension Ledger {
   /// The issues that `filter` lets through; withdrawn ones only where a stage asks for them.
-  public func issues(matching filter: Filter, on day: Day) -> [Issue] {
+  /// `isFound` says whether what is looked for is in a record's texts.
+  public func issues(
+    matching filter: Filter, on day: Day, isFound: ([String]) -> Bool
+  ) -> [Issue] {
     issues.records.filter { issue in
       isMatch(issue, filter) && isDue(daysLeft(issue, on: day), filter)
-        && isFound(filter.search, in: searchText(of: issue))
+        && (filter.search.isEmpty || isFound(searchTexts(of: issue)))
     }
   }
 
   /// The measures that `filter` lets through; those of withdrawn issues are left out.
-  public func measures(matching filter: Filter, on day: Day) -> [Measure] {
+  public func measures(
+    matching filter: Filter, on day: Day, isFound: ([String]) -> Bool
+  ) -> [Measure] {
     measures.records.filter { measure in
       isMatch(measure, filter) && isDue(daysLeft(measure, on: day), filter)
-        && isFound(filter.search, in: searchText(of: measure))
+        && (filter.search.isEmpty || isFound(searchTexts(of: measure)))
     }
   }
 
   /// The policies that `filter` lets through; conditions that policies do not have let none through.
-  public func policies(matching filter: Filter) -> [Policy] {
+  public func policies(matching filter: Filter, isFound: ([String]) -> Bool) -> [Policy] {
     policies.records.filter { policy in
       (filter.department == nil || policy.department == filter.department)
         && (filter.policyStages.isEmpty || filter.policyStages.contains(policy.stage))
         && (!filter.isEstablished || policy.isEstablished)
-        && isFound(filter.search, in: searchText(of: policy))
+        && (filter.search.isEmpty || isFound(searchTexts(of: policy)))
     }
   }
 
@@ -90,44 +96,35 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// Everything of an issue that people look for.
-  public func searchText(of issue: Issue) -> String {
-    [
-      issue.id.text, issue.title, issue.manifestation, issue.sourceReference, issue.rootCause,
-      issue.goal, issue.leader, issue.department,
-      issue.supportingDepartments.joined(separator: " "),
-      issue.deadline.text, issue.stage.label, issue.source.label, issue.section, issue.mode.label,
-      issue.obstacle, issue.nextStep, issue.remarks,
-    ].compactMap { $0 }.joined(separator: "\n")
+  /// Everything of a record that people look for; nothing where there is none.
+  public func searchTexts(of id: RecordID) -> [String] {
+    if let issue = issues[id] { return searchTexts(of: issue) }
+    if let measure = measures[id] { return searchTexts(of: measure) }
+    return policies[id].map { searchTexts(of: $0) } ?? []
   }
 
-  /// Everything of a measure that people look for.
-  public func searchText(of measure: Measure) -> String {
+  private func searchTexts(of issue: Issue) -> [String] {
+    [
+      issue.id.text, issue.title, issue.manifestation, issue.sourceReference, issue.rootCause,
+      issue.goal, issue.leader, issue.department, issue.deadline.text, issue.stage.label,
+      issue.source.label, issue.section, issue.mode.label, issue.obstacle, issue.nextStep,
+      issue.remarks,
+    ].compactMap { $0 } + issue.supportingDepartments
+  }
+
+  private func searchTexts(of measure: Measure) -> [String] {
     [
       measure.id.text, measure.issue.text, measure.content, measure.track.label,
       measure.department, measure.owner, measure.deadline.text, measure.status.label,
-      measure.progress.map(\.note).joined(separator: " "),
-      measure.policies.map(\.text).joined(separator: " "),
-      measure.evidence.map(\.name).joined(separator: " "),
-    ].joined(separator: "\n")
+    ] + measure.progress.map(\.note) + measure.policies.map(\.text) + measure.evidence.map(\.name)
   }
 
-  /// Everything of a policy that people look for.
-  public func searchText(of policy: Policy) -> String {
+  private func searchTexts(of policy: Policy) -> [String] {
     [
       policy.id.text, policy.title, policy.kind, policy.change.label, policy.department,
       policy.stage.label, policy.documentNumber ?? "",
-    ].joined(separator: "\n")
+    ]
   }
-}
-
-/// Whether every word of `search` occurs in `text`, whatever the case of its letters.
-public func isFound(_ search: String, in text: String) -> Bool {
-  let words = String(String.UnicodeScalarView(search.unicodeScalars.map(\.halfWidth)))
-    .split(whereSeparator: \.isWhitespace)
-  guard !words.isEmpty else { return true }
-  let text = Array(text.lowercased().utf8)
-  return words.allSatisfy { text.contains(Array($0.lowercased().utf8)) }
 }
 
 extension Unicode.Scalar {
@@ -135,14 +132,5 @@ extension Unicode.Scalar {
   public var halfWidth: Unicode.Scalar {
     guard (0xFF01...0xFF5E).contains(value) else { return self == "\u{3000}" ? " " : self }
     return Unicode.Scalar(value - 0xFEE0) ?? self
-  }
-}
-
-extension [UInt8] {
-  fileprivate func contains(_ word: [UInt8]) -> Bool {
-    guard let first = word.first, count >= word.count else { return false }
-    return (0...(count - word.count)).contains { start in
-      self[start] == first && self[start..<start + word.count].elementsEqual(word)
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Pinyin
 import Rectification
 
 /// One list of records: what it shows, in which order, where its cursor stands, what is selected.
@@ -50,9 +51,23 @@ struct ListState: Hashable, Sendable {
 
   /// Looks up what is shown; the cursor stays on its record, or else in its place.
   mutating func refresh(_ kind: RecordKind, _ ledger: Ledger, _ day: Day) {
+    let found = records(kind, ledger, day)
+    total = found.total
+    show(isDescending ? found.ids.reversed() : found.ids)
+  }
+
+  /// Looks for something else in the ledger that is shown: among what is shown, where that is
+  /// enough.
+  mutating func search(for text: String, _ kind: RecordKind, _ ledger: Ledger, _ day: Day) {
+    let (earlier, query) = (Query(filter.search), Query(text))
+    filter.search = text
+    guard query.narrows(earlier) else { return refresh(kind, ledger, day) }
+    show(ids.filter { query.matches(ledger.searchTexts(of: $0)) })
+  }
+
+  private mutating func show(_ found: [RecordID]) {
     let stood = current
-    (ids, total) = records(kind, ledger, day)
-    if isDescending { ids.reverse() }
+    ids = found
     selected.formIntersection(ids)
     if let stood, let row = ids.firstIndex(of: stood) { roll.cursor = row }
     roll.cursor = max(0, min(roll.cursor, ids.count - 1))
@@ -61,15 +76,19 @@ struct ListState: Hashable, Sendable {
   private func records(
     _ kind: RecordKind, _ ledger: Ledger, _ day: Day
   ) -> (ids: [RecordID], total: Int) {
+    let isFound: ([String]) -> Bool = Query(filter.search).matches
     switch kind {
     case .issue:
-      let found = ledger.issues(matching: filter, on: day).filter { isInScope($0.id, ledger) }
+      let found = ledger.issues(matching: filter, on: day, isFound: isFound)
+        .filter { isInScope($0.id, ledger) }
       return (ledger.sorted(found, by: sort).map(\.id), ledger.issues.count)
     case .measure:
-      let found = ledger.measures(matching: filter, on: day).filter { isInScope($0.id, ledger) }
+      let found = ledger.measures(matching: filter, on: day, isFound: isFound)
+        .filter { isInScope($0.id, ledger) }
       return (ledger.sorted(found, by: sort).map(\.id), ledger.measures.count)
     case .policy:
-      let found = ledger.policies(matching: filter).filter { isInScope($0.id, ledger) }
+      let found = ledger.policies(matching: filter, isFound: isFound)
+        .filter { isInScope($0.id, ledger) }
       return (ledger.sorted(found, by: sort).map(\.id), ledger.policies.count)
     }
   }

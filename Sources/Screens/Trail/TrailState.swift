@@ -1,3 +1,4 @@
+import Pinyin
 import Rectification
 
 /// Screen 7: the journal, newest first, of everything or of one record.
@@ -11,13 +12,18 @@ struct TrailState: Hashable, Sendable {
 
   mutating func refresh(_ ledger: Ledger) {
     let events = ledger.history.events
-    rows = events.indices.reversed().filter { isShown(events[$0]) }
+    let query = Query(search)
+    rows = events.indices.reversed().filter { isShown(events[$0], query) }
   }
 
-  private func isShown(_ event: Event) -> Bool {
+  private func isShown(_ event: Event, _ query: Query) -> Bool {
     (item == nil || event.edit.item == item)
-      && (search.isEmpty
-        || isFound(
-          search, in: "\(event.edit.item) \(event.by) \(event.action) \(event.at) \(event.summary)"))
+      && (query.isEmpty || query.matches(event.searchTexts))
+  }
+}
+
+extension Event {
+  fileprivate var searchTexts: [String] {
+    [edit.item.text, by, action, at.description, summary]
   }
 }

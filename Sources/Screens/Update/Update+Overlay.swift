@@ -59,12 +59,14 @@ extension Model {
 
   /// Narrows the list, or the trail, while one types.
   mutating func search(for text: String) {
-    if place == .trail {
-      trail.search = text
+    if let kind = place.kind {
+      let (ledger, day) = (shown, shownDay)
+      lists[kind]?.search(for: text, kind, ledger, day)
+      keepInSight()
     } else {
-      list?.filter.search = text
+      trail.search = text
+      refreshList()
     }
-    refreshList()
   }
 
   /// Shows the ledger as of a day; an empty answer comes back to today.
