@@ -1,4 +1,5 @@
 import Cells
+import Pinyin
 import Rectification
 
 /// A line of the detail pane; one with a link leads to another record.
@@ -15,25 +16,31 @@ struct DetailState: Hashable, Sendable {
   var roll = Roll()
 }
 
-/// Builds the lines of a record's detail for a width.
+/// Builds the lines of a record's detail for a width, with what a query matches highlighted.
 struct DetailBuilder {
   let width: Int
+  private let query: Query
   private(set) var lines: [DetailLine] = []
   private let labelWidth = 7
 
-  init(width: Int) { self.width = max(12, width) }
+  init(width: Int, highlighting query: Query) {
+    self.width = max(12, width)
+    self.query = query
+  }
 
   /// A label and a text that wraps behind it; an empty text leaves the line out.
   mutating func add(_ label: String, _ text: String?, _ style: Style = .plain) {
     guard let text, !text.isEmpty else { return }
-    let wrapped = text.wrapped(to: width - labelWidth - 1)
-    for (row, part) in wrapped.enumerated() {
-      add(label: row == 0 ? label : "", [Span(part, style)])
-    }
+    let lines = Span(text, style).wrapped(to: width - labelWidth - 1, highlighting: query)
+    for (row, spans) in lines.enumerated() { addLine(row == 0 ? label : "", spans) }
   }
 
   /// A label and a line that is cut where it is too long.
   mutating func add(label: String, _ spans: [Span], link: RecordID? = nil) {
+    addLine(label, spans.highlighted(query), link: link)
+  }
+
+  private mutating func addLine(_ label: String, _ spans: [Span], link: RecordID? = nil) {
     let head = Span(" " + label.padded(to: labelWidth), Style(ink: .cyan))
     lines.append(DetailLine(spans: [head] + spans, link: link))
   }
@@ -48,8 +55,10 @@ struct DetailBuilder {
 
 extension Ledger {
   /// The detail of a record, wrapped to `width` columns.
-  func detail(of id: RecordID, on day: Day, width: Int) -> [DetailLine] {
-    var builder = DetailBuilder(width: width)
+  func detail(
+    of id: RecordID, on day: Day, width: Int, highlighting query: Query
+  ) -> [DetailLine] {
+    var builder = DetailBuilder(width: width, highlighting: query)
     if let issue = issues[id] {
       describe(issue, day, &builder)
     } else if let measure = measures[id] {

@@ -1,4 +1,5 @@
 import Cells
+import Pinyin
 import Rectification
 
 /// Where everything stands in a window of some size: drawn from by the view, asked by the mouse.
@@ -69,9 +70,11 @@ extension Model {
       return
     }
     let source = DetailSource(
-      id: id, width: layout.detailWidth - 1, day: shownDay, last: ledger.history.last)
+      id: id, width: layout.detailWidth - 1, day: shownDay, last: ledger.history.last,
+      query: query)
     guard source != detailSource else { return }
-    detailLines = shown.detail(of: id, on: shownDay, width: source.width)
+    detailLines = shown.detail(
+      of: id, on: shownDay, width: source.width, highlighting: source.query)
     detailSource = source
   }
 }
@@ -83,6 +86,8 @@ struct DetailSource: Hashable, Sendable {
   let day: Day
   /// The last event in the ledger.
   let last: Int
+  /// What is highlighted.
+  let query: Query
 }
 
 extension Comparable {

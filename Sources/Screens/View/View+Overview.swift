@@ -1,4 +1,5 @@
 import Cells
+import Pinyin
 import Rectification
 
 extension Model {
@@ -42,18 +43,22 @@ extension Model {
     if trail.rows.isEmpty {
       canvas.write("没有留痕。", row: layout.rows.lowerBound + 1, column: 3, style: Style(isDim: true))
     }
+    let query = query
     for (row, place) in zip(layout.rows, trail.roll.top..<trail.rows.count) {
-      drawEvent(
-        shown.history.events[trail.rows[place]], place == trail.roll.cursor, row, &canvas)
+      let event = shown.history.events[trail.rows[place]]
+      drawEvent(event, query, place == trail.roll.cursor, row, &canvas)
     }
   }
 
   private var isNarrow: Bool { size.columns < 60 }
 
-  private func drawEvent(_ event: Event, _ isHere: Bool, _ row: Int, _ canvas: inout Canvas) {
+  private func drawEvent(
+    _ event: Event, _ query: Query, _ isHere: Bool, _ row: Int, _ canvas: inout Canvas
+  ) {
     let line = (isHere ? " > " : "   ") + (isNarrow ? shortLine(event) : line(event))
     let style = isHere ? Style(isReverse: true) : .plain
-    canvas.write(line.sanitized.padded(to: size.columns), row: row, style: style)
+    let span = Span(line.sanitized.padded(to: size.columns), style)
+    canvas.write([span].highlighted(query), row: row, column: 0, width: size.columns)
     if isHere { canvas.restingPlace = Position(row: row, column: 0) }
   }
 

@@ -27,10 +27,12 @@ extension Model {
         emptyWords(list), row: layout.rows.lowerBound + 1, column: 3, style: Style(isDim: true))
       return
     }
+    let query = query
     for (row, place) in zip(layout.rows, list.roll.top..<list.ids.count) {
       guard let record = register[list.ids[place]] else { continue }
       let isHere = place == list.roll.cursor
-      drawRow(cells(of: record, columns, rest), record.id, list, isHere, row, &canvas)
+      let spans = cells(of: record, columns, rest).highlighted(query)
+      drawRow(spans, record.id, list, isHere, row, &canvas)
     }
   }
 
@@ -73,7 +75,7 @@ extension Model {
       [mark] + spans, row: row, column: 0, width: layout.listWidth,
       restyled: { style in
         var style = style
-        if isReverse { style = Style(isBold: style.isBold, isReverse: true) }
+        if isReverse { style = style.onlyReversed }
         if isSelected { style.isBold = true }
         return style
       })
@@ -96,7 +98,7 @@ extension Model {
         line.spans.map { Span($0.text.sanitized, $0.style) }, row: row,
         column: layout.detailColumn + (layout.isSideBySide ? 1 : 0),
         width: layout.detailWidth - 1,
-        restyled: isHere ? { Style(isBold: $0.isBold, isReverse: true) } : nil)
+        restyled: isHere ? \.onlyReversed : nil)
       if isHere {
         canvas.write(mark, row: row, column: layout.detailColumn, style: Style(isReverse: true))
         canvas.restingPlace = Position(row: row, column: layout.detailColumn)
@@ -111,10 +113,19 @@ extension Model {
     let style = Style(ink: .cyan, isBold: detail.isFocused)
     let head = "-- \(title.sanitized.truncated(to: max(0, layout.detailWidth - 8))) "
     let dashes = String(repeating: "-", count: max(0, layout.detailWidth - head.displayWidth - 1))
-    canvas.write(head + dashes, row: row, column: layout.detailColumn, style: style)
+    canvas.write(
+      [Span(head, style)].highlighted(query) + [Span(dashes, style)], row: row,
+      column: layout.detailColumn, width: layout.detailWidth)
     guard layout.isSideBySide else { return }
     for row in layout.detailRows {
       canvas.write("|", row: row, column: layout.detailColumn - 1, style: Style(isDim: true))
     }
+  }
+}
+
+extension Style {
+  /// How the row under the cursor looks: reverse, without inks, which would be hard to read.
+  fileprivate var onlyReversed: Style {
+    Style(isBold: isBold, isReverse: true, isUnderlined: isUnderlined)
   }
 }
