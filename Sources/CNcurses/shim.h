@@ -6,8 +6,6 @@
 #include <curses.h>
 
 /* Global variables: Swift 6 refuses to touch those of C. */
-static inline FILE *nc_stdin(void) { return stdin; }
-static inline FILE *nc_stdout(void) { return stdout; }
 static inline WINDOW *nc_stdscr(void) { return stdscr; }
 static inline WINDOW *nc_curscr(void) { return curscr; }
 static inline int nc_lines(void) { return LINES; }

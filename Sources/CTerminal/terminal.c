@@ -1,8 +1,11 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <wchar.h>
 
 int ct_window_size(int descriptor, int *rows, int *columns) {
@@ -17,6 +20,10 @@ int ct_waiting_bytes(int descriptor) {
   int count = 0;
   return ioctl(descriptor, FIONREAD, &count) == 0 ? count : -1;
 }
+
+int ct_memory(void) { return memfd_create("frame", MFD_CLOEXEC); }
+
+int ct_point(int descriptor, int file) { return dup3(file, descriptor, O_CLOEXEC); }
 
 int ct_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 

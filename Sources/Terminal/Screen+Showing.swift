@@ -13,10 +13,14 @@ extension Screen {
     let row = min(max(0, place.row), size.rows - 1)
     let column = min(max(0, place.column), size.columns - 1)
     wmove(window, Int32(row), Int32(column))
-    if canvas.cursor == nil { showCursor(false) }
     wnoutrefresh(window)
-    doupdate()
-    if canvas.cursor != nil { showCursor(true) }
+    let frame = frames.collect {
+      if canvas.cursor == nil { showCursor(false) }
+      doupdate()
+      if canvas.cursor != nil { showCursor(true) }
+    }
+    guard !frame.isEmpty else { return }
+    write(frame)
   }
 
   private func isShown(_ row: Int, of canvas: Canvas) -> Bool {

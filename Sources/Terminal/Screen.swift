@@ -14,6 +14,7 @@ public final class Screen {
   /// Whether the terminal has gone away; the program should save and end.
   public internal(set) var isAtEnd = false
   let output: Int32
+  let frames: FrameBuffer
   let keyboard: UnsafeMutablePointer<WINDOW>
   let window: UnsafeMutablePointer<WINDOW>
   let modes: Modes
@@ -28,11 +29,13 @@ public final class Screen {
   public init(usesColor: Bool = colorIsWelcome(), usesMouse: Bool = true) throws(TerminalError) {
     adoptLocale()
     _ = ct_signal_pipe()  // before newterm, which handles signals that nobody else does
-    let streams = try Streams()
-    descriptor = fileno(streams.input)
-    output = fileno(streams.output)
+    let terminal = try TerminalDescriptors()
+    let streams = try Streams(terminal)
+    descriptor = terminal.input
+    output = terminal.output
+    frames = FrameBuffer(stream: fileno(streams.output), terminal: output)
     ct_remember_attributes(output)
-    try openTerminal(on: streams)
+    try openTerminal(of: describedTypes(), on: streams)
     modes = Modes(usesMouse: usesMouse)
     ct_remember_leave_bytes(modes.off, modes.off.utf8.count)
     ct_set_active(1)

@@ -28,6 +28,10 @@ int ct_window_size(int descriptor, int *rows, int *columns);
 /* How many bytes can be read at once; 0 at the end of the input, -1 if it is gone. */
 int ct_waiting_bytes(int descriptor);
 
+/* A file in memory, or -1; makes a descriptor lead to the file of another, -1 if it cannot. */
+int ct_memory(void);
+int ct_point(int descriptor, int file);
+
 /* Of the locale. The columns of a scalar, -1 if it can't be shown; whether it can be written; the
    bytes a scalar takes at the start, 0 if more are needed, -1 if they are none. */
 int ct_width(uint32_t scalar);
