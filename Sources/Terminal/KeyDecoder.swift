@@ -3,10 +3,12 @@ import Cells
 
 /// Makes keys of what ncurses reads: bytes, and sequences it has recognised.
 ///
-/// It keeps what is unfinished, so that characters, pastes and reports of the mouse may be split
-/// anywhere.
+/// It keeps what is unfinished, so that characters, sequences and pastes may be split anywhere.
+/// What the terminal answers is no key, and is kept apart.
 struct KeyDecoder {
   private var state = State.idle
+  private var answers: [Answer] = []
+  private var lastInput = ContinuousClock.now
   private var pending: [UInt8] = []
   private var clicks = ClickCounter()
 
@@ -19,11 +21,11 @@ struct KeyDecoder {
     switch state {
     case .idle: return byte == 0x1B && pending.isEmpty ? begin(.escape) : character(byte)
     case .escape: return afterEscape(byte)
-    case .sequence: return (0x40...0x7E).contains(byte) ? begin(.idle) : []
+    case .sequence: return sequence(byte)
     case .mouse: return mouse(byte, at: moment)
     case .paste:
       pending.append(byte)
-      return []
+      return holdsPasteEnd ? endPaste() : []
     }
   }
 
@@ -44,6 +46,27 @@ struct KeyDecoder {
     return begin(.idle) + [.escape]
   }
 
+  /// Input has come, so many bytes and sequences at once.
+  ///
+  /// A paste whose end is lost must not swallow keys for ever: it ends with the first key that is
+  /// pressed by itself after a pause. The rest of a paste that was held up comes in bulk.
+  mutating func begin(batch count: Int, at moment: ContinuousClock.Instant) -> [Key] {
+    guard count > 0 else { return [] }
+    defer { lastInput = moment }
+    let isAlone = count <= Self.longestCharacter && moment - lastInput >= .milliseconds(500)
+    return state == .paste && isAlone ? endPaste() : []
+  }
+
+  /// What the terminal has answered since this was last called.
+  mutating func takeAnswers() -> [Answer] {
+    defer { answers = [] }
+    return answers
+  }
+
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+  /// In bytes, in any encoding.
+  private static let longestCharacter = 4
+
   private mutating func begin(_ next: State) -> [Key] {
     state = next
     pending = []
@@ -59,6 +82,22 @@ struct KeyDecoder {
 }
 
 extension KeyDecoder {
+  /// The rest of a sequence that came too slowly for ncurses to know it.
+  private mutating func sequence(_ byte: UInt8) -> [Key] {
+    if pending.isEmpty, byte == UInt8(ascii: "<") { return begin(.mouse) }
+    pending.append(byte)
+    let isLast = (0x40...0x7E).contains(byte) && pending != [UInt8(ascii: "[")]
+    guard isLast || pending.count == 64 else { return [] }
+    let body = pending
+    _ = begin(.idle)
+    if let answer = Answer(control: body) {
+      answers.append(answer)
+      return []
+    }
+    let bytes = "\u{1B}[" + String(decoding: body, as: UTF8.self)
+    return keySequences.first { $0.bytes == bytes }.map { take($0.input) } ?? []
+  }
+
   private mutating func character(_ byte: UInt8) -> [Key] {
     pending.append(byte)
     var value: UInt32 = 0
@@ -71,8 +110,11 @@ extension KeyDecoder {
     return [Key(typing: Character(scalar))]
   }
 
+  /// Whether the end came too slowly for ncurses to know it.
+  private var holdsPasteEnd: Bool { pending.suffix(Self.pasteEnd.count) == Self.pasteEnd[...] }
+
   private mutating func endPaste() -> [Key] {
-    let text = pastedText(pending)
+    let text = pastedText(pending.dropLast(holdsPasteEnd ? Self.pasteEnd.count : 0))
     return begin(.idle) + (text.isEmpty ? [] : [.paste(text)])
   }
 
@@ -95,9 +137,9 @@ extension KeyDecoder {
 }
 
 /// The text of a paste: line ends are `\n`, and of the control characters only tabs are left.
-private func pastedText(_ bytes: [UInt8]) -> String {
+private func pastedText(_ bytes: ArraySlice<UInt8>) -> String {
   var text = String.UnicodeScalarView()
-  var rest = bytes[...]
+  var rest = bytes
   while !rest.isEmpty {
     var value: UInt32 = 0
     let used = rest.withUnsafeBufferPointer { ct_decode($0.baseAddress, $0.count, &value) }

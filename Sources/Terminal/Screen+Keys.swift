@@ -7,8 +7,10 @@ extension Screen {
   /// Takes all keys that are waiting; returns at once, but for the 25 ms in which an Escape may turn
   /// out to be the start of something else.
   public func keys() -> [Key] {
-    var keys: [Key] = []
-    while case let code = wgetch(keyboard), code != ERR {
+    var batch: [Int32] = []
+    while case let code = wgetch(keyboard), code != ERR { batch.append(code) }
+    var keys = decoder.begin(batch: batch.count, at: .now)
+    for code in batch {
       if let byte = UInt8(exactly: code) {
         keys += decoder.take(byte: byte, at: .now)
       } else if let input = codes[code] {

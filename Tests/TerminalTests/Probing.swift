@@ -1,7 +1,11 @@
 import Cells
 import Glibc
+import Terminal
 import TestTerminal
 import Testing
+
+/// The locale of the tests themselves, taken over but once: they run at the same time.
+let ownLocale = adoptLocale()
 
 /// The probe once it has shown its first frame.
 func probe(

@@ -1,0 +1,26 @@
+/// What a terminal says when it is asked.
+enum Answer: Hashable {
+  /// Whether it has a private mode that can be turned on (DECRQM).
+  case mode(Int, isKnown: Bool)
+  /// Where its cursor is, counted from 1 (CPR).
+  case cursor(row: Int, column: Int)
+  /// What it is able to do (DA1): every terminal says so, and it is asked last.
+  case attributes
+  /// Its name and version (XTVERSION).
+  case name(String)
+
+  /// Reads what stands after `CSI`, the final letter included; nil if that is no answer.
+  init?(control sequence: [UInt8]) {
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let numbers = sequence.split { !isDigit($0) }.compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    let marks = sequence.filter { !isDigit($0) && $0 != UInt8(ascii: ";") }
+    switch (String(decoding: marks, as: UTF8.self), numbers.count) {
+    case ("?$y", 2): self = .mode(numbers[0], isKnown: (1...2).contains(numbers[1]))
+    case ("R", 2): self = .cursor(row: numbers[0], column: numbers[1])
+    case ("?c", 1...): self = .attributes
+    default: return nil
+    }
+  }
+}
