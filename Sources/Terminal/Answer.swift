@@ -1,3 +1,5 @@
+import CTerminal
+
 /// What a terminal says when it is asked.
 enum Answer: Hashable {
   /// Whether it has a private mode that can be turned on (DECRQM).
@@ -22,5 +24,26 @@ enum Answer: Hashable {
     case ("?c", 1...): self = .attributes
     default: return nil
     }
+  }
+}
+
+/// The mode in which a terminal shows what it is told only once all of it has come.
+enum SynchronizedOutput {
+  static let mode = 2026
+  static let question = "\u{1B}[?2026$p"
+  static let begin = Array("\u{1B}[?2026h".utf8)
+  static let end = Array("\u{1B}[?2026l".utf8)
+}
+
+/// Prints a glyph of ambiguous width at the start of a row, asks where the cursor is now, and wipes
+/// the glyph before anybody can see it: column 3 means that the terminal draws it wide.
+enum AmbiguousGlyph {
+  static let scalar: Unicode.Scalar = "①"
+  static let question = "\r\(scalar)\u{1B}[6n\r\u{1B}[K"
+  static let columnAfterWide = 3
+
+  /// Whether the locale takes the glyph for narrow, so that the terminal may contradict.
+  static func isNarrow(in locale: TerminalLocale) -> Bool {
+    locale.codeset == "UTF-8" && ct_width(scalar.value) == 1
   }
 }

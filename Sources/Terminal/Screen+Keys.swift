@@ -18,6 +18,7 @@ extension Screen {
       }
     }
     keys += decoder.finish()
+    decoder.takeAnswers().forEach(take)
     noticeEnd()
     return keys
   }

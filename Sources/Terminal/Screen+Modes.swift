@@ -34,6 +34,7 @@ extension Screen {
   /// Gives the terminal back while `work` lasts, such as an editor's; then `show` is to be called.
   public func lend<Result>(to work: () throws -> Result) rethrows -> Result {
     guard !isLeft else { return try work() }
+    awaitAnswer()
     ct_leave()
     ct_release_errors()
     defer {
@@ -66,7 +67,7 @@ extension Screen {
     isCursorShown = false
   }
 
-  private func repaint() {
+  func repaint() {
     shown = nil
     clearok(nc_curscr(), true)
   }

@@ -20,7 +20,8 @@ extension Screen {
       if canvas.cursor != nil { showCursor(true) }
     }
     guard !frame.isEmpty else { return }
-    write(frame)
+    write(
+      isSynchronized ? SynchronizedOutput.begin + frame + SynchronizedOutput.end : frame)
   }
 
   private func isShown(_ row: Int, of canvas: Canvas) -> Bool {
@@ -45,7 +46,7 @@ extension Screen {
   private func append(_ cell: Cell, to cells: inout [cchar_t]) {
     let attributes = palette.attributes(of: cell.style)
     let pair = palette.pair(of: cell.style)
-    guard let substitute = substitute(for: cell) else {
+    guard let substitute = repertoire.substitute(for: cell) else {
       return cells.append(cchar_t(cell.glyph, attributes, pair))
     }
     cells.append(cchar_t(substitute, attributes, pair))

@@ -13,8 +13,11 @@ public final class Screen {
   public internal(set) var size = Size(columns: 0, rows: 0)
   /// Whether the terminal has gone away; the program should save and end.
   public internal(set) var isAtEnd = false
+  let wishes: ScreenWishes
   let output: Int32
   let frames: FrameBuffer
+  /// Whether the terminal can be asked things.
+  let skipsUnknown: Bool
   let keyboard: UnsafeMutablePointer<WINDOW>
   let window: UnsafeMutablePointer<WINDOW>
   let modes: Modes
@@ -24,10 +27,17 @@ public final class Screen {
   var shown: Canvas?
   var isCursorShown: Bool?
   var isLeft = false
+  var repertoire: Repertoire
+  /// Whether the terminal shows frames all at once.
+  var isSynchronized = false
+  /// When the terminal was asked what it has not answered yet.
+  var questioned: ContinuousClock.Instant?
 
-  /// Takes over the terminal. The mouse can be left to the terminal, for selecting text.
-  public init(usesColor: Bool = colorIsWelcome(), usesMouse: Bool = true) throws(TerminalError) {
-    adoptLocale()
+  /// Takes over the terminal.
+  public init(_ wishes: ScreenWishes = ScreenWishes()) throws(TerminalError) {
+    self.wishes = wishes
+    repertoire = Repertoire(wishes)
+    let locale = adoptLocale()
     _ = ct_signal_pipe()  // before newterm, which handles signals that nobody else does
     let terminal = try TerminalDescriptors()
     let streams = try Streams(terminal)
@@ -36,7 +46,8 @@ public final class Screen {
     frames = FrameBuffer(stream: fileno(streams.output), terminal: output)
     ct_remember_attributes(output)
     try openTerminal(of: describedTypes(), on: streams)
-    modes = Modes(usesMouse: usesMouse)
+    skipsUnknown = skipsUnknownSequences()
+    modes = Modes(usesMouse: wishes.usesMouse)
     ct_remember_leave_bytes(modes.off, modes.off.utf8.count)
     ct_set_active(1)
     ct_install_crash_handlers()
@@ -47,11 +58,11 @@ public final class Screen {
     self.window = window
     self.keyboard = keyboard
     setRawModes(of: window)
-    palette = Palette(usesColor: usesColor)
+    palette = Palette(usesColor: wishes.usesColor)
     ct_capture_errors()
-    write(modes.extra)
     defineKeys()
     resize()
+    write(modes.extra + questions(locale))
   }
 
   deinit { leave() }
@@ -59,6 +70,7 @@ public final class Screen {
   /// Gives the terminal back; only the first call does anything.
   public func leave() {
     guard !isLeft else { return }
+    awaitAnswer()
     isLeft = true
     ct_leave()
     ct_release_errors()

@@ -1,3 +1,4 @@
+internal import CNcurses
 import Glibc
 
 /// The type of the terminal that the environment names; empty if it names none.
@@ -8,3 +9,13 @@ func variable(_ name: String) -> String { getenv(name).map { String(cString: $0)
 
 /// The types by which the terminal may be described here: its own, then common ones.
 func describedTypes() -> [String] { [terminalType(), "xterm-256color", "xterm", "vt100"] }
+
+/// Whether a terminal can be asked things, and skips what it doesn't know; to be called once its
+/// description is read.
+///
+/// The console of Linux, and what is no emulator with a mouse, may print such sequences instead.
+func skipsUnknownSequences() -> Bool {
+  let type = terminalType()
+  return !type.isEmpty && !type.hasPrefix("linux") && nc_capability("u7") != nil
+    && nc_capability("kmous") != nil
+}

@@ -89,7 +89,7 @@ func crash() {
 
 func run() throws {
   let signals = Signals()
-  let screen = try Screen()
+  let screen = try Screen(wishes(CommandLine.arguments.dropFirst()))
   defer { screen.leave() }
   var probe = Probe()
   while !probe.isFinished, !screen.isAtEnd {

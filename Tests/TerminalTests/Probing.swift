@@ -7,13 +7,16 @@ import Testing
 /// The locale of the tests themselves, taken over but once: they run at the same time.
 let ownLocale = adoptLocale()
 
-/// The probe once it has shown its first frame.
+/// The probe once it has shown its first frame; the terminal may answer otherwise than libvterm.
 func probe(
-  environment: [String: String] = [:], size: Size = Size(columns: 80, rows: 24),
+  _ arguments: [String] = [], environment: [String: String] = [:],
+  size: Size = Size(columns: 80, rows: 24), answering: (([UInt8]) -> [UInt8])? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> TestTerminal {
   let terminal = try TestTerminal(
-    program: builtProgram("terminal-probe"), environment: environment, size: size)
+    program: builtProgram("terminal-probe"), arguments: arguments, environment: environment,
+    size: size)
+  if let answering { terminal.answering = answering }
   #expect(terminal.waitFor("已销号"), "\(terminal.screen)", sourceLocation: sourceLocation)
   return terminal
 }

@@ -136,10 +136,11 @@ import Testing
   }
 
   /// ncurses fills memory by as much as its buffer holds; all other calls are to the terminal.
-  @Test("A frame is one write, however large")
-  func writes() throws {
+  @Test("A frame is one write, however large", arguments: [false, true])
+  func writes(isSynchronized: Bool) throws {
     let size = Size(columns: 120, rows: 40)
     let terminal = try probe(size: size)
+    if isSynchronized { terminal.type(AskingTests.canSynchronize) }
     let buffer = (size.rows + 2) * (size.columns + 6)
     for page in 1...5 {
       let calls = try #require(writeCalls(of: terminal.process))
@@ -147,7 +148,7 @@ import Testing
       terminal.type("P")
       terminal.expect("第\(page)页")
       terminal.settle()
-      let written = terminal.output.count - bytes
+      let written = terminal.output.count - bytes - (isSynchronized ? 16 : 0)
       let after = try #require(writeCalls(of: terminal.process))
       #expect(after - calls - (written + buffer - 1) / buffer == 1)
     }

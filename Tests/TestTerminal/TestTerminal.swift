@@ -13,6 +13,8 @@ public final class TestTerminal {
   public private(set) var output: [UInt8] = []
   /// Whether the terminal has lost its last program, or has been hung up.
   public private(set) var isClosed = false
+  /// What the terminal says instead of what libvterm answers to questions.
+  public var answering: ([UInt8]) -> [UInt8] = { $0 }
   let emulator: Emulator
   var modes = PrivateModes()
   private var descriptor: Int32
@@ -157,6 +159,7 @@ extension TestTerminal {
     }
     output += bytes[..<count]
     emulator.feed(modes.filter(bytes[..<count]))
-    send(emulator.answers())
+    let answers = emulator.answers()
+    if !answers.isEmpty { send(answering(answers)) }
   }
 }

@@ -9,7 +9,9 @@ func runScreen(_ options: Options) throws -> Answer {
   var session = try ScreenSession(options, size: Size(columns: 80, rows: 24))
   let signals = Signals()
   let watch = session.store.watch()
-  let screen = try Screen(usesColor: !options.noColor && colorIsWelcome())
+  var wishes = ScreenWishes()
+  if options.noColor { wishes.usesColor = false }
+  let screen = try Screen(wishes)
   var loop = ScreenLoop(screen: screen, signals: signals, watch: watch)
   let status = loop.run(&session)
   screen.leave()
