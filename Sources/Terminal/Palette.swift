@@ -6,13 +6,15 @@ struct Palette {
   private let usesColor: Bool
   private let grayIsDim: Bool
 
-  init(usesColor: Bool) {
+  init(usesColor: Bool, inks: [Ink: InkColor] = [:]) {
     self.usesColor = usesColor && has_colors() && start_color() == OK
-    grayIsDim = nc_colors() < 16
+    let count = self.usesColor ? Int(nc_colors()) : 0
+    grayIsDim = count < 16 && (count == 0 || inks[.gray] == nil)
     guard self.usesColor else { return }
     use_default_colors()
-    for ink in Ink.allCases where ink != .plain {
-      init_pair(Int16(ink.rawValue), ink.color(of: Int(nc_colors())), -1)
+    for ink in Ink.allCases {
+      guard let color = inks[ink] ?? ink.color(of: count) else { continue }
+      init_extended_pair(Int32(ink.rawValue), color.number(of: count), -1)
     }
   }
 
@@ -25,24 +27,24 @@ struct Palette {
     if style.isBold { attributes |= NC_BOLD }
     if style.isReverse { attributes |= NC_REVERSE }
     if style.isUnderlined { attributes |= NC_UNDERLINE }
-    if style.isDim || (style.ink == .gray && usesColor && grayIsDim) { attributes |= NC_DIM }
+    if style.isDim || (style.ink == .gray && grayIsDim) { attributes |= NC_DIM }
     return attributes
   }
 }
 
 extension Ink {
-  /// Of 256 colours those that can be read on black as on white; of 16 the user's own choice.
-  fileprivate func color(of count: Int) -> Int16 {
+  /// Of many colours those that can be read on black as on white; of 16 the user's own choice.
+  fileprivate func color(of count: Int) -> InkColor? {
     // swift-format-ignore
     switch self {
-    case .plain:   -1
-    case .red:     count >= 256 ? 167 : 1
-    case .yellow:  count >= 256 ? 172 : 3
-    case .green:   count >= 256 ? 71 : 2
-    case .blue:    count >= 256 ? 68 : 4
-    case .cyan:    count >= 256 ? 37 : 6
-    case .magenta: count >= 256 ? 133 : 5
-    case .gray:    count >= 256 ? 244 : count >= 16 ? 8 : -1
+    case .plain:   nil
+    case .red:     .number(count >= 256 ? 167 : 1)
+    case .yellow:  .number(count >= 256 ? 172 : 3)
+    case .green:   .number(count >= 256 ? 71 : 2)
+    case .blue:    .number(count >= 256 ? 68 : 4)
+    case .cyan:    .number(count >= 256 ? 37 : 6)
+    case .magenta: .number(count >= 256 ? 133 : 5)
+    case .gray:    count >= 256 ? .number(244) : count >= 16 ? .number(8) : nil
     }
   }
 }

@@ -45,7 +45,8 @@ public final class Screen {
     output = terminal.output
     frames = FrameBuffer(stream: fileno(streams.output), terminal: output)
     ct_remember_attributes(output)
-    try openTerminal(of: describedTypes(), on: streams)
+    let direct = wishes.needsTrueColor ? directColorType() : nil
+    try openTerminal(of: [direct].compactMap(\.self) + describedTypes(), on: streams)
     skipsUnknown = skipsUnknownSequences()
     modes = Modes(usesMouse: wishes.usesMouse)
     ct_remember_leave_bytes(modes.off, modes.off.utf8.count)
@@ -58,7 +59,7 @@ public final class Screen {
     self.window = window
     self.keyboard = keyboard
     setRawModes(of: window)
-    palette = Palette(usesColor: wishes.usesColor)
+    palette = Palette(usesColor: wishes.usesColor, inks: wishes.inks)
     ct_capture_errors()
     defineKeys()
     resize()

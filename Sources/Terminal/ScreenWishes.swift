@@ -1,3 +1,5 @@
+import Cells
+
 /// How a screen is to be; as it comes, it suits everybody.
 public struct ScreenWishes: Sendable {
   public var usesColor = colorIsWelcome()
@@ -6,6 +8,8 @@ public struct ScreenWishes: Sendable {
   /// Whether nothing is shown beside ASCII and Chinese: marks and arrows become ASCII.
   public var isASCII = false
   public var ambiguousWidth = AmbiguousWidth.auto
+  /// Colours instead of ours.
+  public var inks: [Ink: InkColor] = [:]
   /// Whether frames are shown all at once where the terminal can do so.
   public var synchronizes = true
 

@@ -10,6 +10,13 @@ func variable(_ name: String) -> String { getenv(name).map { String(cString: $0)
 /// The types by which the terminal may be described here: its own, then common ones.
 func describedTypes() -> [String] { [terminalType(), "xterm-256color", "xterm", "vt100"] }
 
+/// The type with which ncurses can show any colour, such as `xterm-direct`, where the terminal says
+/// that it can; by the usual types ncurses knows no more than 256.
+func directColorType() -> String? {
+  guard ["truecolor", "24bit"].contains(variable("COLORTERM")) else { return nil }
+  return terminalType().split(separator: "-").first.map { $0 + "-direct" }
+}
+
 /// Whether a terminal can be asked things, and skips what it doesn't know; to be called once its
 /// description is read.
 ///

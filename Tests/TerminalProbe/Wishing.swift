@@ -1,7 +1,7 @@
 import Terminal
 
 /// The wishes that the arguments name: `ascii`, `mono`, `wide`, `narrow`,
-/// `unsynchronized`.
+/// `unsynchronized`, `red=#ff8800`.
 func wishes(_ arguments: some Sequence<String>) -> ScreenWishes {
   var wishes = ScreenWishes()
   for argument in arguments {
@@ -11,7 +11,10 @@ func wishes(_ arguments: some Sequence<String>) -> ScreenWishes {
     case "wide": wishes.ambiguousWidth = .two
     case "narrow": wishes.ambiguousWidth = .one
     case "unsynchronized": wishes.synchronizes = false
-    default: break
+    default:
+      if let color = InkColor(String(argument.dropFirst("red=".count))) {
+        wishes.inks[.red] = color
+      }
     }
   }
   return wishes
