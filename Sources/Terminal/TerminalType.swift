@@ -26,3 +26,18 @@ func skipsUnknownSequences() -> Bool {
   return !type.isEmpty && !type.hasPrefix("linux") && nc_capability("u7") != nil
     && nc_capability("kmous") != nil
 }
+
+/// The program between us and the terminal that needs to be told to pass things on.
+enum Multiplexer {
+  case none, tmux, screen
+
+  /// Within GNU screen on another machine, only the type tells.
+  init() {
+    if !variable("TMUX").isEmpty {
+      self = .tmux
+    } else {
+      self =
+        !variable("STY").isEmpty || terminalType().hasPrefix("screen") ? .screen : .none
+    }
+  }
+}

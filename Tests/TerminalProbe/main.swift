@@ -61,6 +61,7 @@ struct Probe {
     case .character("q"): isFinished = true
     case .character("P"): page += 1
     case .character("H"): isDeaf = true
+    case .character("Y"): heard.append(screen.copy("整改台账 \(page)") ? "copied" : "not copied")
     case .character("i"): hasCursor.toggle()
     case .character("z"): heard = []
     case .character("F"): fatalError("探针有意出错")
