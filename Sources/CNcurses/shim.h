@@ -20,6 +20,9 @@ static const attr_t NC_UNDERLINE = A_UNDERLINE;
 static const attr_t NC_DIM = A_DIM;
 static inline int nc_function_key(int number) { return KEY_F(number); }
 
+/* Of term.h, which beside it has a macro for each capability, such as `lines` and `bell`. */
+extern NCURSES_EXPORT(int) setupterm(const char *type, int descriptor, int *error);
+
 /* A capability of the terminal, or NULL; tigetstr answers (char *)-1 for a name it doesn't know. */
 static inline const char *nc_capability(const char *name) {
   char *text = tigetstr(name);

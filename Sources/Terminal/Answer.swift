@@ -47,3 +47,25 @@ enum AmbiguousGlyph {
     locale.codeset == "UTF-8" && ct_width(scalar.value) == 1
   }
 }
+
+extension Answer {
+  /// All that a terminal has answered so far, amid whatever else has come.
+  static func all(in bytes: [UInt8]) -> [Answer] {
+    var answers: [Answer] = []
+    var rest = bytes[...]
+    while let start = rest.firstIndex(of: 0x1B) {
+      rest = rest[(start + 1)...]
+      let kind = rest.first
+      let isControl = kind == UInt8(ascii: "[")
+      let isLast = { (byte: UInt8) in isControl ? (0x40...0x7E).contains(byte) : byte == 0x1B }
+      guard let end = rest.dropFirst().firstIndex(where: isLast) else { break }
+      let body = rest[..<end].dropFirst()
+      if isControl, let answer = Answer(control: body + [rest[end]]) { answers.append(answer) }
+      if kind == UInt8(ascii: "P"), body.starts(with: ">|".utf8) {
+        answers.append(.name(String(decoding: body.dropFirst(2), as: UTF8.self)))
+      }
+      rest = rest[(isControl ? end + 1 : end)...]
+    }
+    return answers
+  }
+}

@@ -19,3 +19,21 @@ func wishes(_ arguments: some Sequence<String>) -> ScreenWishes {
   }
   return wishes
 }
+
+/// What the terminal is, a line each.
+func report() -> [String] {
+  let report = examineTerminal()
+  return [
+    "locale \(report.locale.name) \(report.locale.codeset) \(report.hasUTF8Locale)",
+    "type \(report.type) by \(report.describedType ?? "nothing"), \(report.colors ?? -1) colors",
+    "\(report.colorTerm) true color \(report.showsTrueColor), OSC 52 \(report.sendsClipboard)",
+    "size \(report.size.map { "\($0.columns)x\($0.rows)" } ?? "none")",
+    report.answers.map {
+      "synchronized \(text($0.synchronizesOutput)), ambiguous \(text($0.ambiguousWidth)), "
+        + "name \(text($0.name)), complete \($0.isComplete)"
+    } ?? "no terminal",
+    "tmux \(report.isInTmux), screen \(report.isInScreen), \(report.cursesVersion)",
+  ]
+}
+
+private func text<Value>(_ answer: Value?) -> String { answer.map { "\($0)" } ?? "unknown" }

@@ -112,6 +112,10 @@ func run() throws {
 }
 
 do {
+  if CommandLine.arguments.contains("report") {
+    for line in report() { print(line) }
+    exit(0)
+  }
   try run()
   print("再见")
 } catch {

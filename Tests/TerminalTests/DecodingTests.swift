@@ -51,6 +51,17 @@ import Testing
     #expect(keys("\u{1B}[200~丁", after: 2800) == [])
     #expect(keys("\u{1B}", after: 3400) == [.paste("丁"), .escape])
   }
+
+  @Test("Answers are found amid whatever else has come")
+  func found() {
+    let bytes = Array(
+      "j\u{1B}[A\u{1B}P>|tmux 3.3a\u{1B}\\\u{1B}[?2026;1$y整\u{1B}[7;3R\u{1B}[?6c\u{1B}[?".utf8)
+    #expect(
+      Answer.all(in: bytes) == [
+        .name("tmux 3.3a"), .mode(2026, isKnown: true), .cursor(row: 7, column: 3), .attributes,
+      ])
+    for count in bytes.indices { _ = Answer.all(in: Array(bytes[..<count])) }
+  }
 }
 
 extension KeyDecoder {
