@@ -50,8 +50,10 @@ extension Model {
   private func drawCalendar(_ layout: CalendarLayout, _ canvas: inout Canvas) {
     let (first, width) = (layout.pane.columns.lowerBound, layout.pane.columns.count)
     if let row = layout.titleRow {
+      let days = layout.grid.weeks.joined().compactMap(\.self)
+      let count = days.reduce(0) { $0 + (due.rowsByDay[$1]?.count ?? 0) }
       let title = [
-        Span(" \(layout.grid.title)", Style(ink: .cyan, isBold: due.isCalendarFocused)),
+        Span(" \(layout.grid.title) \(count) 项", Style(ink: .cyan, isBold: due.isCalendarFocused)),
         Span("  : 到期  ! 超期  [] 今天", Style(isDim: true)),
       ]
       canvas.write(title, row: row, column: first, width: width)
