@@ -80,6 +80,14 @@ private struct ScreenLoop {
     serve(session.receive(.resized(screen.size)), &session)
   }
 
+  /// Lends the terminal to the user's editor; a request to end that came meanwhile is not forgotten.
+  private mutating func edit(_ text: String, _ session: inout ScreenSession) {
+    let (message, isToEnd) = editText(text, on: screen, signals)
+    resize(&session)
+    serve(session.receive(message), &session)
+    if isToEnd { end = .done }
+  }
+
   private mutating func serve(
     _ requests: [ScreenSession.Request], _ session: inout ScreenSession
   ) {
@@ -89,6 +97,7 @@ private struct ScreenLoop {
       case .suspend:
         screen.suspend()
         resize(&session)
+      case .edit(let text): edit(text, &session)
       case .quit: end = .done
       }
     }

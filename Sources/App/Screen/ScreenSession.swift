@@ -16,6 +16,7 @@ struct ScreenSession {
   /// What the loop has to do itself, since it is about the terminal or the program.
   enum Request: Hashable {
     case redraw, suspend, quit
+    case edit(String)
   }
 
   init(_ options: Options, size: Size) throws {
@@ -68,7 +69,10 @@ struct ScreenSession {
     case .export(let export, let path, let isReplacing):
       receive(write(export, to: path, replacing: isReplacing))
     case .reload: look()
-    case .copy, .edit: []
+    case .attach(let id, let path, let name, let reference):
+      receive(attach(path, to: id, name: name, reference: reference))
+    case .edit(let text): [.edit(text)]
+    case .copy: []
     case .redraw: [.redraw]
     case .suspend: [.suspend]
     case .quit: [.quit]
@@ -80,6 +84,20 @@ struct ScreenSession {
       let commit = try store.commit(
         changes, by: by, at: Moment.now().instant, on: model.day, in: &model.ledger)
       return .committed(Receipt(commit))
+    } catch { return .failed(ErrorText(error).sentence) }
+  }
+
+  /// Keeps a file as evidence, and puts it on record.
+  private mutating func attach(
+    _ path: String, to id: RecordID, name: String?, reference: String?
+  ) -> Message {
+    do {
+      let path = absolutePath(path)
+      try store.requireReadable(path)
+      try store.requireTurn(by: by)
+      var evidence = try store.keep(path, on: model.day)
+      (evidence.name, evidence.reference) = (name ?? evidence.name, reference)
+      return commit([.attach(id, [evidence])])
     } catch { return .failed(ErrorText(error).sentence) }
   }
 

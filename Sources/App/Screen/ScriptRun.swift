@@ -25,7 +25,15 @@ func runScript(_ script: ScriptOptions, _ options: Options) throws -> Answer {
 /// Each line waits for the frame, as somebody at a keyboard would.
 private func type(_ script: KeyScript, in session: inout ScreenSession) {
   for line in script.lines {
-    for key in line where session.receive(.key(key)).contains(.quit) { return }
+    for key in line {
+      for request in session.receive(.key(key)) {
+        switch request {
+        case .quit: return
+        case .edit: _ = session.receive(.failed("没有终端，不能使用编辑器；请直接在表单中修改。"))
+        case .redraw, .suspend: break
+        }
+      }
+    }
     _ = session.look()
     _ = session.canvas
   }

@@ -23,6 +23,9 @@ int ct_signal_pipe(void);
 /* Stops every process of the foreground job, as the terminal would; returns when continued. */
 void ct_stop_job(void);
 
+/* Starts a program, found on PATH, on the terminal that these lead to; its process, or -1. */
+int ct_start(char *const words[], int input, int output);
+
 /* Variadic ioctl(2); 0 on success. */
 int ct_window_size(int descriptor, int *rows, int *columns);
 /* How many bytes can be read at once; 0 at the end of the input, -1 if it is gone. */

@@ -1,3 +1,14 @@
+extension RecordKind {
+  /// The fields without which there is no new record (commands.md).
+  public var needs: [String] {
+    switch self {
+    case .issue: ["title", "source", "section", "department"]
+    case .measure: ["issue", "track", "content"]
+    case .policy: ["title", "department"]
+    }
+  }
+}
+
 extension Ledger {
   /// Decides a new record: what must be given is asked for, the rest is filled in (commands.md).
   func checkAddition(
@@ -8,18 +19,31 @@ extension Ledger {
       throw .ownedField(id, field: "id", label: "编号", command: "程序给出的编号")
     }
     switch kind {
-    case .issue:
-      return try addition(
-        newIssue(id, occasion), given, needs: ["title", "source", "section", "department"])
-    case .measure:
-      return try addition(newMeasure(id, given), given, needs: ["issue", "track", "content"])
-    case .policy: return try addition(newPolicy(id, given), given, needs: ["title", "department"])
+    case .issue: return try addition(newIssue(id, occasion), given)
+    case .measure: return try addition(newMeasure(id, given), given)
+    case .policy: return try addition(newPolicy(id, given), given)
     }
   }
 
+  /// What a new record would read where only `given` is known: what has to be asked for, and what
+  /// follows from that, is left out.
+  public func draft(_ kind: RecordKind, _ given: Fields, _ occasion: Occasion) -> Fields {
+    let id = history.nextID(kind)
+    var fields =
+      switch kind {
+      case .issue: newIssue(id, occasion).fields
+      case .measure: newMeasure(id, given).fields
+      case .policy: newPolicy(id, given).fields
+      }
+    fields.members.removeAll { kind.needs.contains($0.key) || $0.value == "" }
+    for member in given.members { fields[member.key] = member.value }
+    return fields
+  }
+
   private func addition<Record: Registered>(
-    _ blank: Record, _ given: Fields, needs: [String]
+    _ blank: Record, _ given: Fields
   ) throws(RuleBroken) -> Decision {
+    let needs = Record.kind.needs
     for key in needs where given[key]?.text?.trimmed == nil {
       throw .requiredField(
         Record.kind, label: Record.field(key)?.label ?? key, option: "--\(key)")

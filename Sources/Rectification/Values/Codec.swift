@@ -1,5 +1,6 @@
 /// How a Swift value is read from and written to a `Value`.
 public struct Codec<Content: Sendable>: Sendable {
+  let kind: FieldKind
   let read: @Sendable (Value) throws(BadValue) -> Content
   let write: @Sendable (Content) -> Value
   /// The value in words, for people.
@@ -14,6 +15,7 @@ public protocol Code: RawRepresentable<String>, CaseIterable, Hashable, Sendable
 
 extension Codec where Content == String {
   static let text = Codec(
+    kind: .text,
     read: { value throws(BadValue) in
       guard case .text(let text) = value else { throw .mismatch("文字", value) }
       return text
@@ -22,6 +24,7 @@ extension Codec where Content == String {
 
 extension Codec where Content == Bool {
   static let flag = Codec(
+    kind: .flag,
     read: { value throws(BadValue) in
       guard case .bool(let flag) = value else { throw .mismatch(" true 或 false", value) }
       return flag
@@ -32,6 +35,7 @@ extension Codec where Content == Int {
   /// A whole number not below `minimum`.
   static func count(from minimum: Int) -> Codec {
     Codec(
+      kind: .count(from: minimum),
       read: { value throws(BadValue) in
         guard case .number(let digits) = value, let number = Int(digits), number >= minimum else {
           throw .mismatch("不小于 \(minimum) 的整数", value)
@@ -43,6 +47,7 @@ extension Codec where Content == Int {
 
 extension Codec where Content == Day {
   static let day = Codec(
+    kind: .day,
     read: { value throws(BadValue) in
       guard case .text(let text) = value else { throw .mismatch("日期", value) }
       guard let day = Day(text) else { throw BadValue(.notADate(text)) }
@@ -52,6 +57,7 @@ extension Codec where Content == Day {
 
 extension Codec where Content == Amount {
   static let amount = Codec(
+    kind: .amount,
     read: { value throws(BadValue) in
       guard case .number(let digits) = value else { throw .mismatch("数字", value) }
       guard let amount = Amount(digits) else { throw BadValue(.notANumber(digits)) }
@@ -61,6 +67,7 @@ extension Codec where Content == Amount {
 
 extension Codec where Content == RecordID {
   static let id = Codec(
+    kind: .id,
     read: { value throws(BadValue) in
       guard case .text(let text) = value else { throw .mismatch("编号", value) }
       guard let id = RecordID(text) else { throw BadValue(.forbiddenID(text)) }
@@ -71,6 +78,7 @@ extension Codec where Content == RecordID {
 extension Codec where Content: Code {
   static var code: Codec {
     Codec(
+      kind: .code(Content.allCases.map { CodeWord(code: $0.rawValue, label: $0.label) }),
       read: { value throws(BadValue) in
         guard case .text(let text) = value else { throw .mismatch("代码", value) }
         guard let code = Content(rawValue: text) else {
@@ -85,6 +93,7 @@ extension Codec where Content: Code {
 extension Codec where Content: Fielded {
   static var object: Codec {
     Codec(
+      kind: .object(Content.rows),
       read: { value throws(BadValue) in try Content(value) },
       write: { .object($0.fields) },
       show: { $0.object.map(Content.phrase) ?? $0.plainText })
@@ -95,6 +104,7 @@ extension Codec {
   /// A list of what `codec` reads.
   static func list<Item>(_ codec: Codec<Item>) -> Codec where Content == [Item] {
     Codec(
+      kind: .list(codec.kind),
       read: { value throws(BadValue) in
         guard case .list(let values) = value else { throw .mismatch("列表", value) }
         var items: [Item] = []
@@ -112,6 +122,7 @@ extension Codec {
   /// What `codec` reads, or `null` where a figure is unknown.
   static func orUnknown<Known>(_ codec: Codec<Known>) -> Codec where Content == Known? {
     Codec(
+      kind: .orUnknown(codec.kind),
       read: { value throws(BadValue) in value == .null ? nil : try codec.read(value) },
       write: { $0.map(codec.write) ?? .null })
   }

@@ -5,19 +5,20 @@ extension Day {
   /// The first day of its month.
   public var firstOfMonth: Day { self + (1 - civil.day) }
 
-  /// How many days its month has.
-  public var lengthOfMonth: Int {
-    let (year, month, _) = civil
-    return Day.length(ofMonth: month, in: year)
+  /// The last day of its month.
+  public var lastOfMonth: Day {
+    let (year, month, day) = civil
+    return self + (Day.length(ofMonth: month, in: year) - day)
   }
 
-  /// The same day of another month, or that month's last where it is shorter; itself where the
-  /// calendar ends.
-  public func adding(months: Int) -> Day {
+  /// The same day some months later or, with a negative number, earlier; the month's last day where
+  /// it is shorter. `nil` beyond the years that can be written.
+  public func adding(months: Int) -> Day? {
     let (year, month, day) = civil
-    let count = year * 12 + month - 1 + months
-    let (newYear, newMonth) = (count / 12, count % 12 + 1)
-    let length = Day.length(ofMonth: newMonth, in: newYear)
-    return Day(year: newYear, month: newMonth, day: min(day, length)) ?? self
+    let (sum, isTooMany) = (year * 12 + month - 1).addingReportingOverflow(months)
+    guard !isTooMany, sum >= 12, sum < 10_000 * 12 else { return nil }
+    let (newYear, newMonth) = (sum / 12, sum % 12 + 1)
+    return Day(
+      year: newYear, month: newMonth, day: min(day, Day.length(ofMonth: newMonth, in: newYear)))
   }
 }

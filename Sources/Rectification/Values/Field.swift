@@ -24,6 +24,8 @@ public struct Field<Owner: Fielded>: Sendable {
   public let isRequired: Bool
   /// The command that alone may change the field, where it is owned (rules.md §1).
   public let guardian: String?
+  /// What kind of value it holds.
+  public let kind: FieldKind
   let write: @Sendable (Owner) -> Value?
   let read: @Sendable (Value?, inout Owner) throws(BadValue) -> Void
   /// What the field holds, in words for people.
@@ -37,6 +39,7 @@ extension Field {
   ) -> Field {
     Field(
       key: key, label: label, isRequired: true, guardian: guardian,
+      kind: codec.kind,
       write: { codec.write($0[keyPath: path]) },
       read: { value, owner throws(BadValue) in
         guard let value else { throw BadValue(.missing) }
@@ -50,6 +53,7 @@ extension Field {
   ) -> Field {
     Field(
       key: key, label: label, isRequired: false, guardian: guardian,
+      kind: codec.kind,
       write: { $0[keyPath: path].map(codec.write) },
       read: { value, owner throws(BadValue) in
         if let value {
@@ -68,6 +72,7 @@ extension Field {
     let codec = Codec<[Item]>.list(codec)
     return Field(
       key: key, label: label, isRequired: false, guardian: guardian,
+      kind: codec.kind,
       write: { $0[keyPath: path].isEmpty ? nil : codec.write($0[keyPath: path]) },
       read: { value, owner throws(BadValue) in
         owner[keyPath: path] = if let value { try codec.read(value) } else { [] }

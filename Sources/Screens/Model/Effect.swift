@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
   case export(Export, path: String, replacing: Bool)
   /// Put a text on the user's clipboard, by way of the terminal.
   case copy(String)
+  /// Keep a file as evidence of a measure, under its own name or another, and answer as to `commit`.
+  case attach(RecordID, path: String, name: String?, reference: String?)
   /// Let the user change a text in their editor, and answer `.edited`.
   case edit(String)
   /// Look for others' changes now.

@@ -7,6 +7,7 @@ enum Overlay: Hashable, Sendable {
   case question(Question)
   case menu(Menu)
   case form(FilterForm)
+  case record(Form)
   case page(Page)
 }
 

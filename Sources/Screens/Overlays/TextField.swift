@@ -2,7 +2,7 @@ import Cells
 
 /// A line of text that is being typed, with its insertion point.
 struct TextField: Hashable, Sendable {
-  private var characters: [Character]
+  private(set) var characters: [Character]
   private(set) var cursor: Int
 
   init(_ text: String = "") {
@@ -57,7 +57,10 @@ struct TextField: Hashable, Sendable {
     cursor = kept
   }
 
-  private mutating func insert(_ text: [Character]) {
+  /// Puts the insertion point before the character at `place`, or at the nearest end.
+  mutating func move(to place: Int) { cursor = place.clamped(to: 0...characters.count) }
+
+  mutating func insert(_ text: [Character]) {
     characters.insert(contentsOf: text, at: cursor)
     cursor += text.count
   }

@@ -126,6 +126,7 @@ extension Model {
 
   /// Says why not; a question that was answered comes back with the answer, so that no word is lost.
   mutating func refuse(_ reason: String) {
+    if refuseForm(reason) { return }
     guard var prompt = unanswered else { return say(.refused, reason) }
     prompt.problem = reason
     overlay = .prompt(prompt)

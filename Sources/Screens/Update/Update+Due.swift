@@ -15,10 +15,10 @@ extension Model {
     switch command {
     case .down: due.chosen = day + 7
     case .up: due.chosen = day + -7
-    case .pageDown: due.chosen = day.adding(months: 1)
-    case .pageUp: due.chosen = day.adding(months: -1)
+    case .pageDown: due.chosen = day.adding(months: 1) ?? day
+    case .pageUp: due.chosen = day.adding(months: -1) ?? day
     case .first: due.chosen = day.firstOfMonth
-    case .last: due.chosen = day.firstOfMonth + (day.lengthOfMonth - 1)
+    case .last: due.chosen = day.lastOfMonth
     default: break
     }
   }

@@ -8,6 +8,7 @@ extension Model {
     case .question(let question): return take(key, in: question)
     case .menu(let menu): return take(key, in: menu)
     case .form(let form): return take(key, in: form)
+    case .record(let form): return take(key, in: form)
     case .page(let page): take(key, in: page)
     case nil: break
     }

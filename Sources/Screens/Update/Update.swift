@@ -10,13 +10,16 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.keepInSight()
   case .committed(let receipt):
     model.refresh()
+    model.closeForm(after: receipt)
     model.tell(receipt)
   case .failed(let reason):
     // What was tried may have brought in others' changes.
     model.followOthers()
+    model.catchUpForm()
     model.refuse(reason.forScreen)
   case .arrived(let events):
     model.followOthers()
+    model.catchUpForm()
     model.announce(events)
   case .exported(let path):
     model.unanswered = nil
@@ -24,7 +27,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .exportExists(let export, let path):
     let effect = Effect.export(export, path: path, replacing: true)
     model.overlay = .question(Question(text: "已有文件 \(path)，要覆盖吗？", effect: effect))
-  case .edited(let text): model.takeEdited(text)
+  case .edited(let text): return model.takeEdited(text)
   case .dayBegan(let day):
     model.day = day
     model.refresh()

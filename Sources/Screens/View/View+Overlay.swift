@@ -8,6 +8,7 @@ extension Model {
     case .question(let question): draw(question, &canvas)
     case .menu(let menu): draw(menu, &canvas)
     case .form(let form): draw(form, &canvas)
+    case .record(let form): draw(form, &canvas)
     case .page(let page): draw(page, &canvas)
     case nil: break
     }
@@ -92,10 +93,10 @@ extension Model {
 
   func menuHeight(_ menu: Menu) -> Int { boxHeight(menu.items.count) }
 
-  private func boxHeight(_ count: Int) -> Int { max(1, min(count, size.rows - 4)) }
+  func boxHeight(_ count: Int) -> Int { max(1, min(count, size.rows - 4)) }
 
   /// A frame in ASCII around lines, in the middle of the screen; every row is written whole.
-  private func drawBox(
+  func drawBox(
     _ title: String, _ footer: String, _ lines: [String], top: Int, cursor: Int?, _ height: Int,
     _ canvas: inout Canvas
   ) {
@@ -116,7 +117,7 @@ extension Model {
       rule(footer, inner), row: first + height + 1, column: column, style: Style(ink: .cyan))
   }
 
-  private func rule(_ text: String, _ width: Int) -> String {
+  func rule(_ text: String, _ width: Int) -> String {
     let text = "- \(text.sanitized.truncated(to: max(0, width - 4))) "
     return "+" + text + String(repeating: "-", count: max(0, width - text.displayWidth)) + "+"
   }

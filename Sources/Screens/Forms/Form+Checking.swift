@@ -1,0 +1,89 @@
+import Rectification
+
+extension Form {
+  /// What is wrong with a row, whatever the others say.
+  func ownProblem(_ row: Int) -> Problem? {
+    guard rows[row].input.isOpen else { return nil }
+    do throws(InputProblem) {
+      let value = try rows[row].input.value(on: today)
+      guard value == nil, isNeeded(row) else { return nil }
+      return Problem(sentence: "\(rows[row].label)必须填写。")
+    } catch { return Problem(sentence: error.sentence) }
+  }
+
+  private func isNeeded(_ row: Int) -> Bool {
+    switch rows[row].need {
+    case .never: false
+    case .always: true
+    case .withOthers: !isInEmptyObject(row)
+    }
+  }
+
+  /// What somebody should look at, though it may be so.
+  func warning(_ row: Int, _ profile: Profile) -> Problem? {
+    guard isChanged(row), let said = value(row) else { return nil }
+    switch rows[row].path {
+    case ["department"], ["supportingDepartments"]:
+      let names = said.list?.compactMap(\.text) ?? [said.text].compactMap { $0 }
+      let others = names.filter { !profile.departments.contains($0) }
+      guard !others.isEmpty else { return nil }
+      return Problem(sentence: "“\(others.joined(separator: "、"))”不在部门清单上，可以照存。", isWarning: true)
+    case ["deadline", "date"]:
+      guard let date = said.text, let found = value("discoveredOn")?.text, date < found else {
+        return nil
+      }
+      return Problem(sentence: "到期日早于查摆日期（\(found)），请核对。", isWarning: true)
+    default: return nil
+    }
+  }
+
+  /// The row that a refusal is about, where that can be told.
+  func row(of broken: RuleBroken) -> Int? {
+    switch broken {
+    case .textMissing(_, let what), .dateOrder(_, let what, _, _, _, _), .notOnList(let what, _, _),
+      .requiredField(_, let what, _):
+      rows.firstIndex { what.hasPrefix($0.label) }
+    case .documentNumber, .documentNumberTaken: row(["documentNumber"])
+    case .ownedField(_, let field, _, _), .unknownField(_, let field, _):
+      row(field.split(separator: ".").map(String.init))
+    case .badValue(_, let bad): row(bad.keys) ?? row(Array(bad.keys.prefix(1)))
+    case .malformed: row(["title"])
+    case .noSuchRecord(let id): rows.firstIndex { $0.mentions(id) }
+    case .belowZero, .outOfRange: row(["target", "actual"]) ?? row(["amount"])
+    case .notLater: row(["to"])
+    case .reasonMissing: row(["reason"])
+    case .notForKind, .wrongStage, .nothingNext, .gate, .notAcceptable, .wrongStatus,
+      .policiesNotInForce, .notReviewer, .ownReport, .policyNeeds, .nothingChanged, .noDate,
+      .noTarget, .stillLinked:
+      nil
+    }
+  }
+
+  /// Puts a refusal under the row that it is about, or under the title.
+  mutating func refuse(_ broken: RuleBroken) {
+    let sentence = broken.description.forScreen
+    guard let row = row(of: broken) else {
+      problem = sentence
+      return
+    }
+    rows[row].problem = Problem(sentence: sentence)
+    if rows[row].input.isOpen { cursor = row }
+  }
+}
+
+extension BadValue {
+  /// The keys on the way to the value.
+  fileprivate var keys: [String] {
+    path.compactMap { if case .key(let key) = $0 { key } else { nil } }
+  }
+}
+
+extension Form.Row {
+  fileprivate func mentions(_ id: RecordID) -> Bool {
+    switch input {
+    case .choice(let choice): choice.value == id.text
+    case .checks(let checks): checks.values.contains(id.text)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Cells
+import Rectification
+
+/// A numbered list to choose from, which narrows while one types.
+struct Picker: Hashable, Sendable {
+  let title: String
+  let options: Options
+  let isMultiple: Bool
+  /// What is chosen; of a list for one, at most one.
+  var chosen: [String]
+  private(set) var search = TextField()
+  private(set) var shown: [Option]
+  var roll = Roll()
+
+  init(_ title: String, _ options: Options, isMultiple: Bool, chosen: [String]) {
+    (self.title, self.options, self.isMultiple) = (title, options, isMultiple)
+    self.chosen = chosen
+    // What is written down already stands on the list as well.
+    let others = chosen.filter { value in !options.all.contains { $0.value == value } }
+    shown = options.all + others.map { Option($0) }
+    roll.cursor = chosen.first.flatMap { value in shown.firstIndex { $0.value == value } } ?? 0
+  }
+
+  /// Takes a key that is typed into the search; the list follows.
+  mutating func narrow(_ key: Key) {
+    guard search.take(key) else { return }
+    let text = search.text
+    shown = text.isEmpty ? options.all : options.all.filter { isFound(text, in: $0.label) }
+    if options.isOpen, !text.isEmpty, !shown.contains(where: { $0.label == text }) {
+      shown.append(Option(text, "用所写的“\(text)”"))
+    }
+    roll = Roll()
+  }
+
+  /// Takes the option of a row, or puts it back; false where there is none.
+  mutating func choose(_ row: Int) -> Bool {
+    guard shown.indices.contains(row) else { return false }
+    let value = shown[row].value
+    if !isMultiple {
+      chosen = [value]
+    } else if let place = chosen.firstIndex(of: value) {
+      chosen.remove(at: place)
+    } else {
+      chosen.append(value)
+    }
+    return true
+  }
+
+  func line(_ row: Int) -> String {
+    let number = row < 9 && search.text.isEmpty ? "\(row + 1) " : "  "
+    let isChosen = chosen.contains(shown[row].value)
+    return number + (isMultiple ? (isChosen ? "[x] " : "[ ] ") : isChosen ? "* " : "  ")
+      + shown[row].label
+  }
+}

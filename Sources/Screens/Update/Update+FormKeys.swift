@@ -1,0 +1,192 @@
+import Cells
+import Rectification
+
+extension Model {
+  mutating func take(_ key: Key, in old: Form) -> [Effect] {
+    if let panel = old.panel { return take(key, in: panel, of: old) }
+    var form = old
+    switch key {
+    case .control("s"): return save(form)
+    case .escape: return leave(form)
+    case .control("e"):
+      if let area = form.current?.input.area { return [.edit(area.text)] }
+    case .tab: form.step(1)
+    case .backTab: form.step(-1)
+    case .mouse(let mouse): press(mouse, in: &form)
+    case .enter:
+      if form.current == nil { return save(form) }
+      if openItem(form) { return [] }
+      if !form.openPicker() { form.step(1) }
+    default:
+      if !form.takeInRow(key, FormFrame(form, on: size).valueWidth) { move(key, &form) }
+    }
+    form.follow(old, formBuilder)
+    if form.cursor != old.cursor { check(old.cursor, of: &form) }
+    overlay = .record(form)
+    return []
+  }
+
+  private func move(_ key: Key, _ form: inout Form) {
+    let page = FormFrame(form, on: size).height / 2
+    switch key {
+    case .up: form.step(-1)
+    case .down: form.step(1)
+    case .pageUp: for _ in 0..<page { form.step(-1) }
+    case .pageDown: for _ in 0..<page { form.step(1) }
+    default: break
+    }
+  }
+
+  private func press(_ mouse: Mouse, in form: inout Form) {
+    switch mouse.kind {
+    case .wheelUp: form.step(-1)
+    case .wheelDown: form.step(1)
+    case .press, .doublePress:
+      guard let row = FormPage(form, size).row(at: mouse, on: size),
+        row == form.rows.count || form.rows[row].input.isOpen
+      else { return }
+      form.cursor = row
+    }
+  }
+
+  /// Enter on a list opens the form of the item under the cursor, or of a new one.
+  private mutating func openItem(_ form: Form) -> Bool {
+    guard case .items(let items)? = form.current?.input else { return false }
+    let place = items.values.indices.contains(items.cursor) ? items.cursor : nil
+    guard let item = formBuilder.item(form.cursor, place, of: form) else { return false }
+    overlay = .record(item)
+    return true
+  }
+
+  /// Leaves a form; with changes only after a question.
+  private mutating func leave(_ form: Form) -> [Effect] {
+    var form = form
+    guard form.isTouched else {
+      close(form)
+      return []
+    }
+    form.panel = .leaving
+    overlay = .record(form)
+    return []
+  }
+
+  private mutating func close(_ form: Form) { overlay = form.below.last.map(Overlay.record) }
+
+  /// Checks a row that was left, in itself and by the rules.
+  private func check(_ row: Int, of form: inout Form) {
+    guard form.rows.indices.contains(row) else { return }
+    if case .day(let area, let rule) = form.rows[row].input,
+      let text = form.value(row)?.text
+    {
+      form.rows[row].input = .day(area.replaced(by: text), rule)
+    }
+    form.rows[row].problem =
+      form.ownProblem(row) ?? brokenRule(row, of: form) ?? form.warning(row, ledger.profile)
+  }
+
+  private func brokenRule(_ row: Int, of form: Form) -> Form.Problem? {
+    guard form.isChanged(row), let change = form.change else { return nil }
+    do throws(RuleBroken) { _ = try ledger.check(change, occasion) } catch {
+      return form.row(of: error) == row ? Form.Problem(sentence: error.description.forScreen) : nil
+    }
+    return nil
+  }
+}
+
+extension Model {
+  /// Gives a key to what lies over the rows.
+  private mutating func take(_ key: Key, in panel: Form.Panel, of old: Form) -> [Effect] {
+    var form = old
+    switch panel {
+    case .picker(let picker): take(key, in: picker, of: &form)
+    case .month(let day): take(key, on: day, of: &form)
+    case .leaving: return answer(key, form)
+    case .clash(let clash): return take(key, in: clash, of: form)
+    }
+    form.follow(old, formBuilder)
+    if form.panel == nil { check(old.cursor, of: &form) }
+    overlay = .record(form)
+    return []
+  }
+
+  private func take(_ key: Key, in old: Picker, of form: inout Form) {
+    var picker = old
+    let height = pickerHeight(picker)
+    func move(_ steps: Int) {
+      picker.roll.move(to: picker.roll.cursor + steps, of: picker.shown.count, height: height)
+    }
+    switch key {
+    case .escape:
+      form.panel = nil
+      return
+    case .down: move(1)
+    case .up: move(-1)
+    case .pageDown: move(height)
+    case .pageUp: move(-height)
+    case .enter where !picker.isMultiple || !picker.search.text.isEmpty,
+      .character(" ") where picker.isMultiple:
+      guard picker.choose(picker.roll.cursor) else { break }
+      if picker.isMultiple {
+        picker.narrow(.control("u"))
+      } else {
+        form.take(picker)
+        form.step(1)
+        return
+      }
+    case .enter: return form.take(picker)
+    default: return _ = form.type(key, in: picker)
+    }
+    form.panel = .picker(picker)
+  }
+
+  private func take(_ key: Key, on day: Day, of form: inout Form) {
+    switch key {
+    case .left: form.panel = .month(day + -1)
+    case .right: form.panel = .month(day + 1)
+    case .up: form.panel = .month(day + -7)
+    case .down: form.panel = .month(day + 7)
+    case .pageUp: form.panel = .month(day.adding(months: -1) ?? day)
+    case .pageDown: form.panel = .month(day.adding(months: 1) ?? day)
+    case .home: form.panel = .month(day.firstOfMonth)
+    case .end: form.panel = .month(day.lastOfMonth)
+    case .enter: form.take(day)
+    case .escape: form.panel = nil
+    default: break
+    }
+  }
+
+  private mutating func answer(_ key: Key, _ form: Form) -> [Effect] {
+    var form = form
+    switch key.folded {
+    case .enter, .control("s"), "y", "Y": return save(form)
+    case "n", "N", .delete: close(form)
+    case .escape:
+      form.panel = nil
+      overlay = .record(form)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func take(_ key: Key, in old: Form.Clash, of form: Form) -> [Effect] {
+    var (form, clash) = (form, old)
+    switch key.folded {
+    case .down: clash.cursor = min(clash.cursor + 1, clash.fields.count - 1)
+    case .up: clash.cursor = max(clash.cursor - 1, 0)
+    case "1": clash.fields[clash.cursor].takesMine = true
+    case "2": clash.fields[clash.cursor].takesMine = false
+    case .left, .right, .character(" "): clash.fields[clash.cursor].takesMine.toggle()
+    case .enter, .control("s"):
+      form.settle(clash)
+      return save(form)
+    case .escape:
+      form.panel = nil
+      overlay = .record(form)
+      return []
+    default: break
+    }
+    form.panel = .clash(clash)
+    overlay = .record(form)
+    return []
+  }
+}

@@ -1,0 +1,199 @@
+import Rectification
+
+extension Model {
+  var formBuilder: FormBuilder {
+    FormBuilder(ledger: ledger, today: day, person: person) { command in
+      let label = keyLabel(command)
+      return label.isEmpty ? command.binding.keys.first?.label ?? "" : label
+    }
+  }
+
+  /// The form that has the keys.
+  var form: Form? { if case .record(let form)? = overlay { form } else { nil } }
+
+  mutating func openForm(_ command: Command) -> [Effect] {
+    guard !isReadOnly() else { return [] }
+    if command == .add {
+      openAddition()
+      return []
+    }
+    guard let id = target else {
+      say(.refused, "这里没有记录。")
+      return []
+    }
+    switch command {
+    case .edit: openEdit(id)
+    case .editText: return editText(of: id)
+    case .extend: openExtension(id)
+    case .count: openCount(id)
+    case .attach: openIfAllowed(.attach(id, [trialEvidence])) { $0.attaching(id) }
+    case .remove: openIfAllowed(.remove(id, reason: "试办")) { $0.removing(id) }
+    default: break
+    }
+    return []
+  }
+
+  private var trialEvidence: Evidence { Evidence(name: "试办", addedOn: day) }
+
+  /// A new record of the kind that is listed, belonging to the record whose list it is.
+  private mutating func openAddition() {
+    let kind = place.kind ?? .issue
+    var given = Fields()
+    switch list?.scope {
+    case .measuresOfIssue(let id)?: given["issue"] = .text(id.text)
+    case .measuresOfPolicy(let id)?: given["policies"] = [.text(id.text)]
+    case .policiesOfMeasure?, .policiesOfIssue?, nil: break
+    }
+    overlay = .record(formBuilder.adding(kind, given: given))
+  }
+
+  private mutating func openEdit(_ id: RecordID) {
+    guard var form = formBuilder.editing(id) else { return }
+    if targets.count > 1 { form.lead = ["已选 \(targets.count) 项；编辑一次只改一条，这里是光标所在的 \(id)。"] }
+    overlay = .record(form)
+  }
+
+  /// The record's longest text goes to the editor, and what comes back is saved at once.
+  private mutating func editText(of id: RecordID) -> [Effect] {
+    guard var form = formBuilder.editing(id) else { return [] }
+    let path = ["manifestation", "content", "title"].first { form.row([$0]) != nil }
+    guard let row = path.flatMap({ form.row([$0]) }), let area = form.rows[row].input.area else {
+      return []
+    }
+    (form.cursor, form.savesAfterEditing) = (row, true)
+    overlay = .record(form)
+    return [.edit(area.text)]
+  }
+
+  private mutating func openExtension(_ id: RecordID) {
+    let deadline = ledger.issues[id]?.deadline ?? ledger.measures[id]?.deadline
+    let later = (deadline?.date ?? day) + 1
+    openIfAllowed(.extend(id, to: later, reason: "试办", approvedBy: "试办", text: nil)) { builder in
+      builder.extending(id, deadline ?? Deadline())
+    }
+  }
+
+  private mutating func openCount(_ id: RecordID) {
+    let target = ledger.measures[id]?.target ?? Target()
+    openIfAllowed(.count(id, Amount(1))) { $0.counting(id, target) }
+  }
+
+  /// Opens a form, unless the change would be refused whatever is written.
+  private mutating func openIfAllowed(_ trial: Change, _ form: (FormBuilder) -> Form) {
+    do throws(RuleBroken) { _ = try ledger.check(trial, occasion) } catch { return refuse(error) }
+    overlay = .record(form(formBuilder))
+  }
+}
+
+extension Model {
+  /// Saves a form; one that cannot be saved stays, with what is wrong, and nothing typed is lost.
+  mutating func save(_ form: Form) -> [Effect] {
+    var form = form
+    (form.panel, form.problem) = (nil, nil)
+    for row in form.rows.indices { form.rows[row].problem = form.ownProblem(row) }
+    if let wrong = form.rows.firstIndex(where: { $0.problem != nil }) {
+      form.cursor = wrong
+      overlay = .record(form)
+      return []
+    }
+    switch form.purpose {
+    case .item(let row, let place): putBack(form, row, place)
+    case .edit where !form.isTouched:
+      overlay = nil
+      say(.done, "没有改动。")
+    case .edit(let id):
+      if let clash = clash(of: form, id) {
+        form.panel = .clash(clash)
+        overlay = .record(form)
+        return []
+      }
+      return submit(form)
+    case .add, .extend, .count, .attach, .remove: return submit(form)
+    }
+    return []
+  }
+
+  private mutating func submit(_ form: Form) -> [Effect] {
+    var form = form
+    guard let change = form.change else { return [] }
+    do throws(RuleBroken) { _ = try ledger.check(change, occasion) } catch {
+      form.refuse(error)
+      overlay = .record(form)
+      return []
+    }
+    overlay = .record(form)
+    if case .attach(let id) = form.purpose, let path = form.value("file")?.text {
+      let (name, reference) = (form.value("name")?.text, form.value("reference")?.text)
+      return [.attach(id, path: path, name: name, reference: reference)]
+    }
+    return [.commit([change])]
+  }
+
+  /// Puts an item back into the list of the form below.
+  private mutating func putBack(_ form: Form, _ row: Int, _ place: Int?) {
+    guard var below = form.below.last, case .items(var items) = below.rows[row].input else { return }
+    if let place, items.values.indices.contains(place) {
+      items.values[place] = form.item(replacing: items.values[place])
+    } else {
+      items.values.append(form.item(replacing: nil))
+      items.cursor = items.values.count
+    }
+    below.rows[row].input = .items(items)
+    overlay = .record(below)
+  }
+
+  private func clash(of form: Form, _ id: RecordID) -> Form.Clash? {
+    guard let now = formBuilder.editing(id) else { return nil }
+    return form.clash(with: now) { row in
+      let event = ledger.history.lastEvent(touching: row.path[0], of: id, notBy: person)
+      return event.map { "\(account(of: $0.by)) \($0.at.day) \($0.at.clock)" } ?? "他人"
+    }
+  }
+
+  /// The change that a form asked for is on the disk: it closes, and the cursor stands on the record.
+  mutating func closeForm(after receipt: Receipt) {
+    guard let form, let event = receipt.events.first else { return }
+    overlay = nil
+    guard case .add(let kind) = form.purpose, let here = place.kind else { return }
+    if kind != here || list?.go(to: event.edit.item) != true { jump(to: event.edit.item) }
+  }
+
+  /// What others have changed meanwhile is seen in an open form at once, where nobody wrote.
+  mutating func catchUpForm() {
+    guard var form else { return }
+    let record = form.below.first ?? form
+    guard case .edit(let id) = record.purpose, let now = formBuilder.editing(id) else { return }
+    if form.below.isEmpty {
+      form.catchUp(with: now)
+    } else {
+      form.below[0].catchUp(with: now)
+    }
+    overlay = .record(form)
+  }
+
+  /// Takes the text that somebody leaves in their editor, `nil` where they did not save.
+  mutating func takeEdited(_ text: String?) -> [Effect] {
+    guard var form, let area = form.current?.input.area else { return [] }
+    let text = text.map { String($0.reversed().drop(while: \.isNewline).reversed()) } ?? area.text
+    let kept = area.keepsLines ? text : text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if kept != area.text { form.current?.input.area = area.replaced(by: kept) }
+    guard form.savesAfterEditing else {
+      overlay = .record(form)
+      return []
+    }
+    form.savesAfterEditing = false
+    return save(form)
+  }
+
+  /// Says in an open form why it was refused; false where there is none.
+  mutating func refuseForm(_ reason: String) -> Bool {
+    guard var form else { return false }
+    if form.savesAfterEditing {
+      overlay = nil
+      return false
+    }
+    form.problem = reason
+    overlay = .record(form)
+    return true
+  }
+}

@@ -1,0 +1,141 @@
+import Cells
+import Rectification
+
+extension Model {
+  /// A form as a box; every row is written whole.
+  func draw(_ form: Form, _ canvas: inout Canvas) {
+    let page = FormPage(form, size)
+    let (frame, first, top) = (page.frame, page.firstRow(on: size), page.top)
+    let column = frame.columns.lowerBound
+    canvas.write(rule(title(page), frame.inner), row: first - 1, column: column, style: border)
+    for row in 0..<page.height {
+      draw(page.lines[top + row], row: first + row, frame, &canvas)
+    }
+    let end = first + page.height
+    canvas.write(rule(footer(form), frame.inner), row: end, column: column, style: border)
+    switch form.panel {
+    case .picker(let picker): draw(picker, &canvas)
+    case .leaving: ask("改动还没有保存：Enter 保存并关闭 · n（Delete）放弃 · Esc 继续编辑", end, frame, &canvas)
+    case .clash(let clash): draw(clash, of: form, &canvas)
+    case .month(let day): canvas.cursor = monthCursor(day, page, first, canvas.cursor)
+    case nil: break
+    }
+  }
+
+  private var border: Style { Style(ink: .cyan) }
+
+  /// The title, and how much there is above and below.
+  private func title(_ page: FormPage) -> String {
+    let rest = page.lines.count - page.height
+    return rest > 0 ? "\(page.form.title)（\(page.top * 100 / rest)%）" : page.form.title
+  }
+
+  private func draw(_ line: FormPage.Line, row: Int, _ frame: FormFrame, _ canvas: inout Canvas) {
+    let column = frame.columns.lowerBound
+    canvas.fill(row: row, columns: frame.columns)
+    canvas.write("|", row: row, column: column)
+    canvas.write(line.spans, row: row, column: column + 1, width: frame.inner)
+    canvas.write("|", row: row, column: column + frame.inner + 1)
+    if let cursor = line.cursor {
+      let place = min(column + 1 + cursor, column + frame.inner)
+      canvas.cursor = Position(row: row, column: place)
+    } else if line.row == form?.cursor, canvas.cursor == nil {
+      canvas.restingPlace = Position(row: row, column: column + 1)
+    }
+  }
+
+  /// The keys of the row that has them.
+  private func footer(_ form: Form) -> String {
+    let saving = "Ctrl-S \(form.button)  Esc 取消"
+    let here: String =
+      switch form.current?.input {
+      case .text(let area)? where area.keepsLines: "Ctrl-E 编辑器  Ctrl-O 换行  "
+      case .text?: "Tab 下一项  "
+      case .day?: "空格 月历  "
+      case .amount?: "Tab 下一项  "
+      case .choice(let choice)?: choice.hasList ? "Enter 清单  ← → 换  " : "← → 或数字选  "
+      case .yesNo?: "空格 换  "
+      case .checks?: "Enter 清单  "
+      case .items?: "Enter 打开  空格 达到  Delete 去掉  "
+      case .fixed?, nil: ""
+      }
+    return here + saving
+  }
+
+  private func ask(_ text: String, _ end: Int, _ frame: FormFrame, _ canvas: inout Canvas) {
+    let lines = text.wrapped(to: frame.inner - 2)
+    for (place, line) in lines.enumerated() {
+      let row = end - lines.count + place
+      canvas.fill(row: row, columns: frame.columns)
+      let column = frame.columns.lowerBound
+      canvas.write("| " + line, row: row, column: column, style: Style(ink: .yellow, isBold: true))
+      canvas.write("|", row: row, column: column + frame.inner + 1)
+      let width = 2 + line.displayWidth
+      canvas.cursor = Position(row: row, column: min(column + width, column + frame.inner))
+    }
+  }
+
+  /// How many options of a list are seen.
+  func pickerHeight(_ picker: Picker) -> Int { boxHeight(max(1, picker.shown.count + 1)) - 1 }
+
+  private func draw(_ picker: Picker, _ canvas: inout Canvas) {
+    let found = picker.shown.indices.map { picker.line($0) }
+    let height = max(1, pickerHeight(picker))
+    let top = max(0, min(picker.roll.top, found.count - height))
+    let shown = Array(found[top..<min(found.count, top + height)])
+    let search = "输入以查找：" + picker.search.text
+    let keys = picker.isMultiple ? "空格 勾选  Enter 确定  Esc 取消" : "数字或 Enter 选定  Esc 取消"
+    let lines = [search] + (shown.isEmpty ? ["没有找到"] : shown)
+    drawBox(
+      picker.title, keys, lines, top: 0, cursor: shown.isEmpty ? nil : picker.roll.cursor - top + 1,
+      lines.count, &canvas)
+    let frame = BoxFrame([picker.title, keys] + lines, height: lines.count, on: size)
+    let column = frame.columns.lowerBound + 2 + search.displayWidth
+    canvas.cursor = Position(
+      row: frame.firstRow + 1, column: min(column, frame.columns.upperBound - 2))
+  }
+
+  /// What was read, what is written here and what the other wrote, field by field.
+  private func draw(_ clash: Form.Clash, of form: Form, _ canvas: inout Canvas) {
+    var lines: [String] = []
+    var cursor = 0
+    for (place, field) in clash.fields.enumerated() {
+      if place == clash.cursor { cursor = lines.count }
+      let row = form.rows[field.row]
+      lines.append("\(row.label)：\(field.takesMine ? "用我的" : "用对方的")")
+      lines.append("   原值    \(words(row.was, row))")
+      lines.append(" \(field.takesMine ? "*" : " ") 我的    \(words(form.value(field.row), row))")
+      lines.append(" \(field.takesMine ? " " : "*") 对方的  \(words(field.theirs.was, row))（\(field.who)）")
+    }
+    let height = boxHeight(lines.count)
+    let top = max(0, min(cursor, lines.count - height))
+    drawBox(
+      "您改的内容，别人刚也改了", "1 用我的  2 用对方的  Enter 保存  Esc 继续编辑", lines, top: top,
+      cursor: cursor, height, &canvas)
+    canvas.cursor = nil
+  }
+
+  private func words(_ value: Value?, _ row: Form.Row) -> String {
+    switch (value, row.input) {
+    case (nil, _): "（空）"
+    case (.text(let text)?, .choice(let choice)): choice.options.label(of: text)
+    case (.list(let values)?, .checks(let checks)):
+      values.compactMap(\.text).map(checks.options.label).joined(separator: "、")
+    case (.list(let values)?, .items(let items)):
+      values.map(items.phrase).joined(separator: "；")
+    case (let value?, _): value.plainText
+    }
+  }
+
+  /// While the month has the keys, the cursor stands on its day.
+  private func monthCursor(
+    _ day: Day, _ page: FormPage, _ first: Int, _ otherwise: Position?
+  ) -> Position? {
+    guard let firstWeek = page.firstWeek,
+      let week = MonthGrid(monthOf: day).weeks.firstIndex(where: { $0.contains(day) }),
+      (page.top..<page.top + page.height).contains(firstWeek + week)
+    else { return otherwise }
+    let column = page.frame.columns.lowerBound + 1 + page.frame.valueColumn + 3 * day.weekdayNumber
+    return Position(row: first + firstWeek + week - page.top, column: column)
+  }
+}
