@@ -11,7 +11,8 @@ extension Form {
     } catch { return Problem(sentence: error.sentence) }
   }
 
-  private func isNeeded(_ row: Int) -> Bool {
+  /// Whether the row must not stay empty, as the others are now.
+  func isNeeded(_ row: Int) -> Bool {
     switch rows[row].need {
     case .never: false
     case .always: true
@@ -42,7 +43,7 @@ extension Form {
     switch broken {
     case .textMissing(_, let what), .dateOrder(_, let what, _, _, _, _), .notOnList(let what, _, _),
       .requiredField(_, let what, _):
-      rows.firstIndex { what.hasPrefix($0.label) }
+      row(called: what)
     case .documentNumber, .documentNumberTaken: row(["documentNumber"])
     case .ownedField(_, let field, _, _), .unknownField(_, let field, _):
       row(field.split(separator: ".").map(String.init))
@@ -57,6 +58,12 @@ extension Form {
       .noTarget, .stillLinked:
       nil
     }
+  }
+
+  /// A refusal may add the option of the command line to the label.
+  private func row(called what: String) -> Int? {
+    rows.indices.filter { what.hasPrefix(rows[$0].label) }
+      .max { rows[$0].label.count < rows[$1].label.count }
   }
 
   /// Puts a refusal under the row that it is about, or under the title.

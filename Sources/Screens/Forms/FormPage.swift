@@ -74,13 +74,13 @@ struct FormPage {
     case .amount(let area, let canBeUnknown):
       let placeholder = canBeUnknown ? "（未知）" : row.placeholder
       add(area, row, isHere, placeholder: placeholder)
-    case .choice(let choice): addValue("< \(choice.label) >", isHere)
+    case .choice(let choice): addValue(choice.value == nil ? "（未选）" : "< \(choice.label) >", isHere)
     case .yesNo(let isYes): addValue("< \(isYes ? "是" : "否") >", isHere)
     case .checks(let checks): addValue(checks.label.isEmpty ? "（无）" : checks.label, isHere)
     case .items(let items): add(items, isHere)
     case .fixed(let text, let key): addFixed(text, key)
     }
-    label(row, from: first, place, isHere)
+    label(place, from: first, isHere)
     if let problem = row.problem {
       let style = problem.isWarning ? Style(ink: .yellow) : FormPage.refused
       addWrapped("! " + problem.sentence, style, indent: frame.valueColumn, row: place)
@@ -89,8 +89,9 @@ struct FormPage {
   }
 
   /// Puts marker, label and star in front of the lines of a row.
-  private mutating func label(_ row: Form.Row, from first: Int, _ place: Int, _ isHere: Bool) {
-    let star = row.need == .never || !row.input.isOpen ? " " : "*"
+  private mutating func label(_ place: Int, from first: Int, _ isHere: Bool) {
+    let row = form.rows[place]
+    let star = row.input.isOpen && form.isNeeded(place) ? "*" : " "
     for line in lines.indices.dropFirst(first) {
       let head = line == first ? (isHere ? ">" : " ") + row.label.padded(to: frame.labelWidth) : ""
       let style = Style(ink: .cyan, isReverse: isHere && line == first)
@@ -150,7 +151,7 @@ struct FormPage {
 
   private mutating func addFixed(_ text: String, _ key: String) {
     let hint = key.isEmpty ? "" : "（用 \(key) 改）"
-    for part in (text + hint).wrapped(to: frame.valueWidth) {
+    for part in ((text.isEmpty ? "无" : text) + hint).wrapped(to: frame.valueWidth) {
       addLine([Span(part.sanitized, Style(isDim: true))])
     }
   }

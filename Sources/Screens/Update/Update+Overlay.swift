@@ -72,26 +72,24 @@ extension Model {
 
   /// Shows the ledger as of a day; an empty answer comes back to today.
   private mutating func lookBack(to text: String) {
-    let text = String(String.UnicodeScalarView(text.unicodeScalars.map(\.halfWidth)))
-    guard !text.isEmpty else {
+    guard !text.isBlank else {
       past = nil
       return refresh()
     }
     guard knowsThePast else {
       return refuse("操作留痕不完整，过去的台账无法还原；请先用 check 核对留痕。")
     }
-    if let asked = Day(text), asked > day {
-      return refuse("\(asked) 还没有到，截至日期不能晚于 \(day)。")
+    let asked: Day
+    do throws(UnreadableDay) { asked = try Day(typed: text, relativeTo: day, .past) } catch {
+      return refuse(error.description)
     }
-    guard let day = Day(text) else {
-      return refuse("“\(text)”不是日期，请写作 2023-09-30 的形式。")
-    }
+    guard asked <= day else { return refuse("\(asked) 还没有到，截至日期不能晚于 \(day)。") }
     do throws(BadValue) {
-      past = Past(day: day, ledger: try ledger.asOf(day))
+      past = Past(day: asked, ledger: try ledger.asOf(asked))
       refresh()
-      say(.news, "现在看到的是 \(day) 的台账，只能看不能改；按 T 后直接回车回到今天。")
+      say(.news, "现在看到的是 \(asked) 的台账，只能看不能改；按 T 后直接回车回到今天。")
     } catch {
-      refuse("不能回到 \(day)：\(error.description)。")
+      refuse("不能回到 \(asked)：\(error.description)。")
     }
   }
 

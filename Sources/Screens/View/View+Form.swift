@@ -15,7 +15,7 @@ extension Model {
     canvas.write(rule(footer(form), frame.inner), row: end, column: column, style: border)
     switch form.panel {
     case .picker(let picker): draw(picker, &canvas)
-    case .leaving: ask("改动还没有保存：Enter 保存并关闭 · n（Delete）放弃 · Esc 继续编辑", end, frame, &canvas)
+    case .leaving: ask(leavingQuestion(form), end, frame, &canvas)
     case .clash(let clash): draw(clash, of: form, &canvas)
     case .month(let day): canvas.cursor = monthCursor(day, page, first, canvas.cursor)
     case nil: break
@@ -46,20 +46,24 @@ extension Model {
 
   /// The keys of the row that has them.
   private func footer(_ form: Form) -> String {
-    let saving = "Ctrl-S \(form.button)  Esc 取消"
+    let saving = "Ctrl-S \(form.button)  Esc 取消  "
     let here: String =
       switch form.current?.input {
-      case .text(let area)? where area.keepsLines: "Ctrl-E 编辑器  Ctrl-O 换行  "
-      case .text?: "Tab 下一项  "
-      case .day?: "空格 月历  "
-      case .amount?: "Tab 下一项  "
-      case .choice(let choice)?: choice.hasList ? "Enter 清单  ← → 换  " : "← → 或数字选  "
-      case .yesNo?: "空格 换  "
-      case .checks?: "Enter 清单  "
-      case .items?: "Enter 打开  空格 达到  Delete 去掉  "
+      case .text(let area)? where area.keepsLines: "Ctrl-E 编辑器  Ctrl-O 换行"
+      case .text?: "Tab 下一项"
+      case .day?: "空格 月历"
+      case .amount?: "Tab 下一项"
+      case .choice(let choice)?: choice.hasList ? "Enter 清单  ← → 换" : "← → 或数字选"
+      case .yesNo?: "空格 换"
+      case .checks?: "Enter 清单"
+      case .items?: "Enter 打开  空格 达到  Delete 去掉"
       case .fixed?, nil: ""
       }
-    return here + saving
+    return saving + here
+  }
+
+  private func leavingQuestion(_ form: Form) -> String {
+    "改动还没有保存：Enter \(form.button)并关闭 · n（Delete）放弃 · Esc 继续编辑"
   }
 
   private func ask(_ text: String, _ end: Int, _ frame: FormFrame, _ canvas: inout Canvas) {

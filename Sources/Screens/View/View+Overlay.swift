@@ -28,10 +28,19 @@ extension Model {
     let label = " \(prompt.label)：".truncated(to: size.columns * 2 / 3)
     let start = canvas.write(label, row: row, style: Style(ink: .cyan, isBold: true))
     let (text, column) = prompt.field.window(size.columns - start - 1)
-    canvas.write(text.sanitized, row: row, column: start)
+    let end = start + canvas.write(text.sanitized, row: row, column: start)
+    canvas.write(understood(prompt), row: row, column: end + 2, style: Style(isDim: true))
     canvas.cursor = Position(row: row, column: start + column)
     canvas.fill(row: layout.hintRow, columns: 0..<size.columns)
     canvas.write(" Enter 确定  Esc 取消", row: layout.hintRow, style: Style(isDim: true))
+  }
+
+  /// What a typed cut-off date is taken for.
+  private func understood(_ prompt: Prompt) -> String {
+    guard prompt.purpose == .cutOff, !prompt.field.text.isBlank,
+      let day = try? Day(typed: prompt.field.text, relativeTo: day, .past)
+    else { return "" }
+    return "= " + day.description(from: self.day)
   }
 
   private func draw(_ question: Question, _ canvas: inout Canvas) {
