@@ -47,6 +47,7 @@ extension Screen {
         case .hangUp, .terminate:
           met.append(signal)
           kill(process, signal == .hangUp ? SIGHUP : SIGTERM)
+          kill(process, SIGCONT)  // one that has been stopped would not hear it
         case .suspend: kill(getpid(), SIGSTOP)  // as the program itself has stopped
         case .interrupt, .quit, .resized, .resume: break
         }

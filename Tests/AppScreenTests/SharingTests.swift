@@ -25,6 +25,23 @@ struct SharingTests {
     sitting.terminal.expect("general 刚改动了 WT-033：进展 已约谈")
   }
 
+  @Test("表单打开时别人改了同一项，存盘时两边的内容都给出来", arguments: [true, false])
+  func aFormDoesNotOverwrite(isStopped: Bool) throws {
+    let sitting = try Sitting()
+    try sitting.type("2e<C-u>甲", expecting: "* 甲")
+    // Stopped, it learns of the other's change only from the store.
+    if isStopped { sitting.terminal.signal(19) }
+    _ = try Sitting.output(of: "edit", "WT-001", "title=乙", at: sitting.ledger)
+    if !isStopped { sitting.terminal.settle() }
+    sitting.terminal.press(.control("s"))
+    if isStopped { sitting.terminal.signal(18) }
+    sitting.terminal.expect("别人刚也改了")
+    sitting.terminal.expect("我的    甲")
+    sitting.terminal.expect("对方的  乙（general")
+    try sitting.type("<Enter>", expecting: "WT-001 修改")
+    #expect(sitting.lastEvent.contains(#""set":{"title":"甲"},"was":{"title":"乙"}"#))
+  }
+
   @Test("同一件事两人都做，只算一次，后来的人知道缘由")
   func theSecondIsTold() throws {
     let sitting = try Sitting()

@@ -15,6 +15,9 @@ struct AnySizeTests {
     arguments: [
       "", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2?", "2<F10>", "2Vd", "5", "5g<Right>",
       "5<Right>>", "6<End>", "6<Tab><PgUp>",
+      "", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2?", "2<F10>", "2Vd",
+      "2a新<Down>", "2e<Down>改<Esc>", "3e<PgDn><PgDn>", "2/WT-033<Enter>t3-1<Down><Up><Space>", "3a",
+      "3/CS-024<Enter>e<Tab><Tab><Space>", "3/CS-024<Enter>D<C-s>", "2e<BS><C-s>", "2E",
     ])
   func everySize(script: String) throws {
     var robot = try Robot()
@@ -55,7 +58,11 @@ struct AnySizeTests {
   private static let keys: [Key] =
     Command.allCases.flatMap(\.binding.keys)
     + "abc12345789你好，。/ｄ》".map { Key.character($0) }
-    + [.enter, .escape, .tab, .backspace, .left, .right, .up, .down, .paste("粘贴\n两行")]
+    + [
+      .enter, .escape, .tab, .backTab, .ctrlDown, .control("s"), .control("e"), .control("o"),
+      .pageUp, .pageDown, .home, .end, .delete, .backspace, .left, .right, .up, .down,
+      .paste("粘贴\n两行"),
+    ]
     + (0..<40).map {
       .mouse(Mouse(kind: $0 % 2 == 0 ? .press : .doublePress, column: $0 * 3, row: $0))
     }

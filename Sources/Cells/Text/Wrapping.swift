@@ -101,7 +101,8 @@ extension Character {
     unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
   }
 
-  fileprivate var isNeverFirst: Bool { !isHan && neverFirst.contains(self) }
+  /// A closing mark, which no line begins with (避头尾).
+  public var isNeverFirst: Bool { !isHan && neverFirst.contains(self) }
 
   fileprivate var isNeverLast: Bool { !isHan && neverLast.contains(self) }
 

@@ -81,7 +81,9 @@ extension Form {
     for row in rows.indices where rows[row].input.isOpen { item[rows[row].path[0]] = value(row) }
     // New members come in the order of the table.
     let order = rows.map(\.path[0])
-    item.members.sort { (order.firstIndex(of: $0.key) ?? .max) < (order.firstIndex(of: $1.key) ?? .max) }
+    item.members.sort {
+      (order.firstIndex(of: $0.key) ?? .max) < (order.firstIndex(of: $1.key) ?? .max)
+    }
     return .object(item)
   }
 }

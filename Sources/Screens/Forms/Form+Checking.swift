@@ -13,11 +13,29 @@ extension Form {
 
   /// Whether the row must not stay empty, as the others are now.
   func isNeeded(_ row: Int) -> Bool {
-    switch rows[row].need {
+    // Evidence is a file, or something that can be found again in an archive.
+    if purpose.isAttachment, rows[row].path != ["file"] { return value("file") == nil }
+    return switch rows[row].need {
     case .never: false
     case .always: true
     case .withOthers: !isInEmptyObject(row)
     }
+  }
+
+  /// The same form with something in every row that must not stay empty, so that a rule can be
+  /// asked about the others.
+  var completed: Form {
+    var form = self
+    for row in rows.indices where rows[row].need == .always && value(row) == nil {
+      switch rows[row].input {
+      case .text(let area): form.rows[row].input = .text(area.replaced(by: "待补"))
+      case .choice(var choice):
+        choice.value = choice.options.all.first?.value
+        form.rows[row].input = .choice(choice)
+      case .day, .amount, .yesNo, .checks, .items, .fixed: break
+      }
+    }
+    return form
   }
 
   /// What somebody should look at, though it may be so.
@@ -93,4 +111,8 @@ extension Form.Row {
     default: false
     }
   }
+}
+
+extension Form.Purpose {
+  fileprivate var isAttachment: Bool { if case .attach = self { true } else { false } }
 }

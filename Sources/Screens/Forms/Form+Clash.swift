@@ -14,6 +14,8 @@ extension Form {
 
     var fields: [Field]
     var cursor = 0
+    /// How many lines of the field under the cursor have been scrolled away.
+    var scrolled = 0
   }
 
   /// The rows of which `now`, the same form filled anew, says something else than was read and

@@ -7,7 +7,7 @@ extension Form {
   mutating func takeInRow(_ key: Key, _ width: Int) -> Bool {
     guard let row = current else { return false }
     switch row.input {
-    case .day where key == .character(" ") || key == .ctrlDown: openMonth()
+    case .day where key.folded == .character(" ") || key == .ctrlDown: openMonth()
     case .text(var area):
       guard area.take(key, width) else { return false }
       current?.input = .text(area)
@@ -104,8 +104,7 @@ extension Form {
   @discardableResult
   mutating func type(_ key: Key, in old: Picker) -> Bool {
     var picker = old
-    if let number = key.digit, picker.search.text.isEmpty {
-      guard picker.choose(number - 1) else { return true }
+    if let number = key.digit, picker.search.text.isEmpty, picker.choose(number - 1) {
       if !picker.isMultiple {
         take(picker)
         return true

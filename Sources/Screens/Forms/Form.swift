@@ -14,7 +14,7 @@ struct Form: Hashable, Sendable {
     case item(row: Int, place: Int?)
   }
 
-  /// Whether a row must not stay empty.
+  /// Whether a row must not stay empty, as a rule.
   enum Need: Hashable, Sendable {
     case never, always
     /// Only where another member of its object is filled in.
@@ -90,6 +90,9 @@ struct Form: Hashable, Sendable {
     }
   }
 
+  /// Whether the month grid has the keys.
+  var hasMonthOpen: Bool { if case .month? = panel { true } else { false } }
+
   func row(_ path: [String]) -> Int? { rows.firstIndex { $0.path == path } }
 
   /// What a row says; `nil` also where it cannot be understood.
@@ -108,10 +111,11 @@ struct Form: Hashable, Sendable {
   /// Whether something would be lost by leaving.
   var isTouched: Bool { rows.indices.contains(where: isChanged) }
 
-  /// Goes to the next row that can be changed, or to the button behind the last.
+  /// Goes to the next row that can be changed, or to the button: behind the last, and also before
+  /// the first.
   mutating func step(_ steps: Int) {
     var place = cursor + steps
     while rows.indices.contains(place), !rows[place].input.isOpen { place += steps }
-    if place >= 0 { cursor = min(place, rows.count) }
+    cursor = rows.indices.contains(place) ? place : rows.count
   }
 }

@@ -12,7 +12,7 @@ extension FormBuilder {
   func adding(_ kind: RecordKind, given: Fields) -> Form {
     let draft = ledger.draft(kind, given, Occasion(by: person, on: today))
     let fields = kind.rows.filter { $0.guardian == nil || kind.needs.contains($0.key) }
-    var rows = rows(fields, draft) { _ in true }
+    var rows = rows(fields, draft) { !FormBuilder.later.contains($0.key) }
     rows.removeAll { !$0.input.isOpen }
     if let place = rows.firstIndex(where: { $0.path == ["manifestation"] }) {
       let row = rows[place]
@@ -22,6 +22,9 @@ extension FormBuilder {
     }
     return Form(.add(kind), "新增\(kind.label)", rows: rows, today: today)
   }
+
+  /// What a deadline has only once it has been moved.
+  private static let later: Set<String> = ["original", "extensions"]
 
   /// A longer deadline.
   func extending(_ id: RecordID, _ deadline: Deadline) -> Form {

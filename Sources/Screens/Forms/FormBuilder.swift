@@ -24,7 +24,7 @@ struct FormBuilder {
         row(
           member, [field.key, member.key], prefix + member.label,
           Form.Need(member.isRequired, inside: field), object[member.key],
-          member.guardian == nil || member.key == "date" && object["date"] == nil)
+          isOpen(member) || member.key == "date" && object["date"] == nil)
       }
     }
   }
@@ -42,7 +42,9 @@ struct FormBuilder {
   private func fixed(_ field: FieldRow, _ value: Value?) -> Input {
     let verb = field.guardian?.prefix { $0.isASCII && $0.isLetter } ?? ""
     let key = Command(changing: String(verb)).map(keyLabel) ?? ""
-    return .fixed(value.map { phrase($0, field.kind) } ?? "", key: key)
+    let title =
+      field.key == "issue" ? value?.text.flatMap { RecordID($0) }.map(ledger.heading) : nil
+    return .fixed(title ?? value.map { phrase($0, field.kind) } ?? "", key: key)
   }
 
   /// A value in words.

@@ -48,7 +48,8 @@ struct FormPage {
 
   private static let refused = Style(ink: .red, isBold: true)
 
-  private mutating func addWrapped(_ text: String, _ style: Style, indent: Int = 1, row: Int? = nil) {
+  private mutating func addWrapped(_ text: String, _ style: Style, indent: Int = 1, row: Int? = nil)
+  {
     for part in text.wrapped(to: max(2, frame.inner - indent - 1)) {
       let blanks = String(repeating: " ", count: indent)
       lines.append(Line(spans: [Span(blanks + part, style)], row: row))
@@ -127,9 +128,12 @@ struct FormPage {
   private mutating func add(
     _ area: TextArea, _ rule: DayRule, _ row: Form.Row, _ isHere: Bool
   ) {
-    guard !area.text.isBlank else {
+    guard !area.text.isBlank || isHere && form.hasMonthOpen else {
       let hint = isHere ? "9-30  30日  +2周  月底  下周五  今天" : ""
       return add(area, row, isHere, placeholder: hint)
+    }
+    if isHere, case .month(let day)? = form.panel {
+      return addValue(day.description(from: form.today), isHere)
     }
     add(area, row, isHere)
     guard let day = try? Day(typed: area.text, relativeTo: form.today, rule) else { return }
@@ -139,7 +143,8 @@ struct FormPage {
     if let last = lines.last, last.spans.displayWidth + shown.displayWidth <= frame.valueWidth {
       lines[lines.count - 1].spans.append(Span(shown, Style(isDim: true)))
     } else {
-      addLine([Span(shown, Style(isDim: true))])
+      let rest = isWritten ? shown : "= " + words
+      for part in rest.wrapped(to: frame.valueWidth) { addLine([Span(part, Style(isDim: true))]) }
     }
   }
 

@@ -15,8 +15,9 @@ struct TextArea: Hashable, Sendable {
   /// The same area with another text, typed to its end.
   func replaced(by text: String) -> TextArea { TextArea(text, keepsLines: keepsLines) }
 
-  /// The characters on each screen row of so many columns; a line break belongs to no row. Behind a
-  /// last row that is full there is an empty one, for the insertion point.
+  /// The characters on each screen row of so many columns, as Chinese is set: a closing mark takes the
+  /// character before it along. A line break belongs to no row. Behind a last row that is full there
+  /// is an empty one, for the insertion point.
   func rows(_ width: Int) -> [Range<Int>] {
     var rows: [Range<Int>] = []
     var (start, used) = (0, 0)
@@ -26,8 +27,10 @@ struct TextArea: Hashable, Sendable {
         (start, used) = (place + 1, 0)
       } else {
         if used + character.displayWidth > width, place > start {
-          rows.append(start..<place)
-          (start, used) = (place, 0)
+          let isClosing = character.isNeverFirst && place - 1 > start
+          let end = isClosing ? place - 1 : place
+          rows.append(start..<end)
+          (start, used) = (end, columns(from: end, to: place))
         }
         used += character.displayWidth
       }

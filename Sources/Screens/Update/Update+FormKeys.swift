@@ -85,7 +85,7 @@ extension Model {
   }
 
   private func brokenRule(_ row: Int, of form: Form) -> Form.Problem? {
-    guard form.isChanged(row), let change = form.change else { return nil }
+    guard form.isChanged(row), let change = form.completed.change else { return nil }
     do throws(RuleBroken) { _ = try ledger.check(change, occasion) } catch {
       return form.row(of: error) == row ? Form.Problem(sentence: error.description.forScreen) : nil
     }
@@ -111,7 +111,7 @@ extension Model {
 
   private func take(_ key: Key, in old: Picker, of form: inout Form) {
     var picker = old
-    let height = pickerHeight(picker)
+    let height = PickerBox.height(on: size)
     func move(_ steps: Int) {
       picker.roll.move(to: picker.roll.cursor + steps, of: picker.shown.count, height: height)
     }
@@ -126,14 +126,17 @@ extension Model {
     case .enter where !picker.isMultiple || !picker.search.text.isEmpty,
       .character(" ") where picker.isMultiple:
       guard picker.choose(picker.roll.cursor) else { break }
-      if picker.isMultiple {
-        picker.narrow(.control("u"))
-      } else {
+      guard picker.isMultiple else {
         form.take(picker)
         form.step(1)
         return
       }
+      picker.narrow(.control("u"))
     case .enter: return form.take(picker)
+    case .mouse(let mouse):
+      guard let option = PickerBox(picker, on: size).option(at: mouse), picker.choose(option)
+      else { return }
+      if !picker.isMultiple { return form.take(picker) }
     default: return _ = form.type(key, in: picker)
     }
     form.panel = .picker(picker)
@@ -171,8 +174,11 @@ extension Model {
   private mutating func take(_ key: Key, in old: Form.Clash, of form: Form) -> [Effect] {
     var (form, clash) = (form, old)
     switch key.folded {
-    case .down: clash.cursor = min(clash.cursor + 1, clash.fields.count - 1)
-    case .up: clash.cursor = max(clash.cursor - 1, 0)
+    case .down:
+      (clash.cursor, clash.scrolled) = (min(clash.cursor + 1, clash.fields.count - 1), 0)
+    case .up: (clash.cursor, clash.scrolled) = (max(clash.cursor - 1, 0), 0)
+    case .pageDown: clash.scrolled += 3
+    case .pageUp: clash.scrolled = max(0, clash.scrolled - 3)
     case "1": clash.fields[clash.cursor].takesMine = true
     case "2": clash.fields[clash.cursor].takesMine = false
     case .left, .right, .character(" "): clash.fields[clash.cursor].takesMine.toggle()

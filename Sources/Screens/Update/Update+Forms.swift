@@ -131,7 +131,9 @@ extension Model {
 
   /// Puts an item back into the list of the form below.
   private mutating func putBack(_ form: Form, _ row: Int, _ place: Int?) {
-    guard var below = form.below.last, case .items(var items) = below.rows[row].input else { return }
+    guard var below = form.below.last, case .items(var items) = below.rows[row].input else {
+      return
+    }
     if let place, items.values.indices.contains(place) {
       items.values[place] = form.item(replacing: items.values[place])
     } else {
@@ -175,7 +177,8 @@ extension Model {
   mutating func takeEdited(_ text: String?) -> [Effect] {
     guard var form, let area = form.current?.input.area else { return [] }
     let text = text.map { String($0.reversed().drop(while: \.isNewline).reversed()) } ?? area.text
-    let kept = area.keepsLines ? text : text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let kept =
+      area.keepsLines ? text : text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if kept != area.text { form.current?.input.area = area.replaced(by: kept) }
     guard form.savesAfterEditing else {
       overlay = .record(form)
@@ -193,6 +196,9 @@ extension Model {
       return false
     }
     form.problem = reason
+    if case .edit(let id) = form.purpose, let clash = clash(of: form, id) {
+      form.panel = .clash(clash)
+    }
     overlay = .record(form)
     return true
   }

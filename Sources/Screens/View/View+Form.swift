@@ -46,7 +46,8 @@ extension Model {
 
   /// The keys of the row that has them.
   private func footer(_ form: Form) -> String {
-    let saving = "Ctrl-S \(form.button)  Esc 取消  "
+    if form.hasMonthOpen { return "方向键 移动  PgUp PgDn 换月  Enter 选定  Esc 返回" }
+    let saving = "Ctrl-S \(form.button)  Esc 取消"
     let here: String =
       switch form.current?.input {
       case .text(let area)? where area.keepsLines: "Ctrl-E 编辑器  Ctrl-O 换行"
@@ -59,7 +60,7 @@ extension Model {
       case .items?: "Enter 打开  空格 达到  Delete 去掉"
       case .fixed?, nil: ""
       }
-    return saving + here
+    return here.isEmpty ? saving : saving + "  " + here
   }
 
   private func leavingQuestion(_ form: Form) -> String {
@@ -79,24 +80,11 @@ extension Model {
     }
   }
 
-  /// How many options of a list are seen.
-  func pickerHeight(_ picker: Picker) -> Int { boxHeight(max(1, picker.shown.count + 1)) - 1 }
-
   private func draw(_ picker: Picker, _ canvas: inout Canvas) {
-    let found = picker.shown.indices.map { picker.line($0) }
-    let height = max(1, pickerHeight(picker))
-    let top = max(0, min(picker.roll.top, found.count - height))
-    let shown = Array(found[top..<min(found.count, top + height)])
-    let search = "输入以查找：" + picker.search.text
-    let keys = picker.isMultiple ? "空格 勾选  Enter 确定  Esc 取消" : "数字或 Enter 选定  Esc 取消"
-    let lines = [search] + (shown.isEmpty ? ["没有找到"] : shown)
+    let box = PickerBox(picker, on: size)
     drawBox(
-      picker.title, keys, lines, top: 0, cursor: shown.isEmpty ? nil : picker.roll.cursor - top + 1,
-      lines.count, &canvas)
-    let frame = BoxFrame([picker.title, keys] + lines, height: lines.count, on: size)
-    let column = frame.columns.lowerBound + 2 + search.displayWidth
-    canvas.cursor = Position(
-      row: frame.firstRow + 1, column: min(column, frame.columns.upperBound - 2))
+      picker.title, box.keys, box.lines, top: 0, cursor: box.cursor, box.lines.count, &canvas)
+    canvas.cursor = box.insertionPoint
   }
 
   /// What was read, what is written here and what the other wrote, field by field.
@@ -107,16 +95,26 @@ extension Model {
       if place == clash.cursor { cursor = lines.count }
       let row = form.rows[field.row]
       lines.append("\(row.label)：\(field.takesMine ? "用我的" : "用对方的")")
-      lines.append("   原值    \(words(row.was, row))")
-      lines.append(" \(field.takesMine ? "*" : " ") 我的    \(words(form.value(field.row), row))")
-      lines.append(" \(field.takesMine ? " " : "*") 对方的  \(words(field.theirs.was, row))（\(field.who)）")
+      lines += hanging("   原值    ", words(row.was, row))
+      lines += hanging(
+        " \(field.takesMine ? "*" : " ") 我的    ", words(form.value(field.row), row))
+      lines += hanging(
+        " \(field.takesMine ? " " : "*") 对方的  ", words(field.theirs.was, row) + "（\(field.who)）")
     }
     let height = boxHeight(lines.count)
-    let top = max(0, min(cursor, lines.count - height))
+    let top = max(0, min(cursor + clash.scrolled, lines.count - height))
     drawBox(
       "您改的内容，别人刚也改了", "1 用我的  2 用对方的  Enter 保存  Esc 继续编辑", lines, top: top,
       cursor: cursor, height, &canvas)
     canvas.cursor = nil
+  }
+
+  /// A text that wraps behind its head.
+  private func hanging(_ head: String, _ text: String) -> [String] {
+    let width = head.displayWidth
+    return text.wrapped(to: max(2, size.columns - width - 10)).enumerated().map { row, part in
+      (row == 0 ? head : String(repeating: " ", count: width)) + part
+    }
   }
 
   private func words(_ value: Value?, _ row: Form.Row) -> String {

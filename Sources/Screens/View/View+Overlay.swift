@@ -38,7 +38,8 @@ extension Model {
   /// What a typed cut-off date is taken for.
   private func understood(_ prompt: Prompt) -> String {
     guard prompt.purpose == .cutOff, !prompt.field.text.isBlank,
-      let day = try? Day(typed: prompt.field.text, relativeTo: day, .past)
+      let day = try? Day(typed: prompt.field.text, relativeTo: day, .past),
+      day.description != prompt.field.text
     else { return "" }
     return "= " + day.description(from: self.day)
   }

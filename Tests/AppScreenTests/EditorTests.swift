@@ -1,0 +1,87 @@
+import Cells
+import Foundation
+import TestTerminal
+import Testing
+
+@Suite("用编辑器改长文字")
+struct EditorTests {
+  /// A program that stands for the user's editor, in a folder of its own.
+  private func editor(_ body: String) throws -> URL {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("editor-\(UUID().uuidString).sh")
+    try Data("#!/bin/sh\n\(body)\n".utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    return file
+  }
+
+  @Test("改了就保存，能撤销，临时文件不留")
+  func saves() throws {
+    let kept = FileManager.default.temporaryDirectory
+      .appendingPathComponent("edited-\(UUID().uuidString)")
+    let script = try editor(
+      #"stat -c '%a %n' "$2" "$(dirname "$2")" > "$1"; printf '另据反映。\n' >> "$2""#)
+    defer {
+      try? FileManager.default.removeItem(at: script)
+      try? FileManager.default.removeItem(at: kept)
+    }
+    let sitting = try Sitting(environment: ["EDITOR": "\(script.path) \(kept.path)"])
+    try sitting.type("2E", expecting: "WT-001 修改")
+    #expect(sitting.lastEvent.contains(#""op":"issue.edit","item":"WT-001""#))
+    #expect(sitting.lastEvent.contains(#"\n另据反映。"#))
+    let notes = try String(contentsOf: kept, encoding: .utf8).split(separator: "\n")
+    #expect(notes.count == 2 && notes[0].hasPrefix("600 ") && notes[1].hasPrefix("700 "))
+    let folder = try #require(notes.last?.split(separator: " ").last)
+    #expect(!FileManager.default.fileExists(atPath: String(folder)))
+    try sitting.type("u", expecting: "已撤销 WT-001")
+  }
+
+  @Test("编辑器出错，什么也不改")
+  func fails() throws {
+    let script = try editor(#"printf '写坏了' > "$1"; exit 3"#)
+    defer { try? FileManager.default.removeItem(at: script) }
+    let sitting = try Sitting(environment: ["EDITOR": script.path])
+    let before = sitting.lastEvent
+    try sitting.type("2E", expecting: "内容没有改动。")
+    #expect(sitting.lastEvent == before)
+  }
+
+  @Test("没有这个编辑器，说怎么办")
+  func isMissing() throws {
+    let sitting = try Sitting(environment: ["VISUAL": "/没有/这个"])
+    try sitting.type("3E", expecting: "请核对环境变量 EDITOR")
+    try sitting.type("j", expecting: " > CS-002")
+  }
+
+  @Test("编辑时窗口关掉，写下的留着")
+  func hangsUp() throws {
+    let script = try editor(#"printf '写了一半' > "$1"; echo ready; sleep 20"#)
+    defer { try? FileManager.default.removeItem(at: script) }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tmp-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let sitting = try Sitting(environment: ["EDITOR": script.path, "TMPDIR": folder.path])
+    try sitting.type("2E", expecting: "ready")
+    sitting.terminal.signal(SIGTERM)
+    #expect(sitting.terminal.waitForExit() == .exited(0))
+    let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .first { $0.hasSuffix(".txt") }
+    let text = try String(
+      contentsOf: folder.appendingPathComponent(try #require(left)), encoding: .utf8)
+    #expect(text == "写了一半")
+  }
+
+  @Test("在表单里写的字，从编辑器回来还在，佐证文件收进台账")
+  func formsAndFiles() throws {
+    let script = try editor(#"printf '谈话不到位的理由' > "$1""#)
+    defer { try? FileManager.default.removeItem(at: script) }
+    let sitting = try Sitting(environment: ["EDITOR": script.path])
+    try sitting.type("2/WT-033<Enter>t3-1<Tab>", expecting: "2024-03-01（周五")
+    sitting.terminal.press(.control("e"))
+    sitting.terminal.expect("谈话不到位的理由")
+    try sitting.type("<Tab>局长<C-s>", expecting: "WT-033 延期")
+    #expect(sitting.lastEvent.contains("谈话不到位的理由"))
+    try sitting.type("3/CS-047<Enter>@\(script.path)<Tab>签到表<C-s>", expecting: "CS-047 佐证")
+    #expect(sitting.lastEvent.contains(#""name":"签到表","sha256":"#))
+  }
+}
