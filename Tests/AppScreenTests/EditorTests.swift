@@ -52,6 +52,16 @@ struct EditorTests {
     try sitting.type("j", expecting: " > CS-002")
   }
 
+  @Test("按键脚本没有终端，说明不能用编辑器")
+  func scriptsHaveNone() throws {
+    let ledger = try Sitting.copiedSample()
+    let script = ledger.appendingPathComponent("E.keys")
+    defer { try? FileManager.default.removeItem(at: ledger) }
+    try Data("2E\n".utf8).write(to: script)
+    let screen = try Sitting.output(of: "--script", script.path, "--size", "80x24", at: ledger)
+    #expect(screen.contains("没有终端，不能使用编辑器；请直接在表单中修改。"))
+  }
+
   @Test("编辑时窗口关掉，写下的留着")
   func hangsUp() throws {
     let script = try editor(#"printf '写了一半' > "$1"; echo ready; sleep 20"#)

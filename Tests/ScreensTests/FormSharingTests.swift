@@ -42,6 +42,18 @@ struct FormSharingTests {
     #expect(robot.model.form == nil)
   }
 
+  @Test func aListWithAnOpenItemIsNotExchangedUnderneath() throws {
+    var robot = try Robot()
+    try robot.type("2e")
+    let row = try #require(robot.model.form?.row(["criteria"]))
+    let was = robot.model.ledger.fields(of: "WT-001")?["criteria"] ?? []
+    while robot.model.form?.cursor != row { try robot.type("<Tab>") }
+    try robot.type("<Enter>改过")
+    try other(&robot, ["criteria": [["text": "对方的标准", "met": false]]], was: ["criteria": was])
+    try robot.type("<C-s><C-s>")
+    #expect(robot.screen.contains("别人刚也改了") && robot.screen.contains("对方的标准"))
+  }
+
   @Test func bothWritingTheSameIsNoClash() throws {
     var robot = try Robot()
     try robot.type("2e<C-u>甲<Down><Down><Down>补")

@@ -30,9 +30,10 @@ extension Form {
     return fields.isEmpty ? nil : Clash(fields: fields)
   }
 
-  /// Takes over what others wrote in rows that were not changed here.
-  mutating func catchUp(with now: Form) {
-    for place in rows.indices {
+  /// Takes over what others wrote in rows that were not changed here, nor are about to be: a row of
+  /// which an item is open.
+  mutating func catchUp(with now: Form, except open: Int? = nil) {
+    for place in rows.indices where place != open {
       guard let fresh = now.row(rows[place].path).map({ now.rows[$0] }), fresh != rows[place],
         !isChanged(place)
       else { continue }

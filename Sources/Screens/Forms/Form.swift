@@ -12,6 +12,9 @@ struct Form: Hashable, Sendable {
     case remove(RecordID)
     /// An item of the list in a row of the form below; a new one without a place.
     case item(row: Int, place: Int?)
+
+    /// The record whose fields are edited.
+    var edited: RecordID? { if case .edit(let id) = self { id } else { nil } }
   }
 
   /// Whether a row must not stay empty, as a rule.

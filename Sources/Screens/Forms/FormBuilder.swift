@@ -63,15 +63,15 @@ struct FormBuilder {
   private func input(_ field: FieldRow, _ need: Form.Need, _ value: Value?) -> Input {
     let options = options(field)
     switch field.kind {
-    case .text, .id, .count:
+    case .text, .id:
       if let options { return .choice(choice(options, need, value)) }
       let isLong = FormBuilder.longTexts.contains(field.key)
-      return .text(TextArea(value?.text ?? value?.plainText ?? "", keepsLines: isLong))
+      return .text(TextArea(value?.text ?? "", keepsLines: isLong))
     case .flag: return .yesNo(value == true)
     case .code(let words):
       return .choice(choice(Options(all: words.map(Option.init)), need, value))
     case .day: return .day(TextArea(value?.text ?? ""), DayRule(of: field.key))
-    case .amount: return .amount(TextArea(value?.plainText ?? ""), canBeUnknown: false)
+    case .amount, .count: return .amount(TextArea(value?.plainText ?? ""), canBeUnknown: false)
     case .orUnknown:
       return .amount(TextArea(value.map(\.plainText) ?? ""), canBeUnknown: true)
     case .list(.object(let rows)): return .items(Items(rows: rows, values: value?.list ?? []))

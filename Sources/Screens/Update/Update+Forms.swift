@@ -162,13 +162,13 @@ extension Model {
 
   /// What others have changed meanwhile is seen in an open form at once, where nobody wrote.
   mutating func catchUpForm() {
-    guard var form else { return }
-    let record = form.below.first ?? form
-    guard case .edit(let id) = record.purpose, let now = formBuilder.editing(id) else { return }
-    if form.below.isEmpty {
-      form.catchUp(with: now)
+    guard var form, let id = (form.below.first ?? form).purpose.edited,
+      let now = formBuilder.editing(id)
+    else { return }
+    if case .item(let row, _) = form.purpose, !form.below.isEmpty {
+      form.below[0].catchUp(with: now, except: row)
     } else {
-      form.below[0].catchUp(with: now)
+      form.catchUp(with: now)
     }
     overlay = .record(form)
   }
