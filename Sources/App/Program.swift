@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cells
 import Glibc
 
 /// Does what the command line asks for, and answers with the exit status (commands.md).

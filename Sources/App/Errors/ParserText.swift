@@ -1,3 +1,5 @@
+import Cells
+
 /// What ArgumentParser says of wrong usage, in a Chinese sentence.
 ///
 /// The library keeps its errors to itself and lets only its English text out, so a row of the

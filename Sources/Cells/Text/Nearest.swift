@@ -1,5 +1,5 @@
 /// The one of `words` that `text` most likely means, or `nil` where none is near.
-func nearest(to text: String, among words: [String]) -> String? {
+public func nearest(to text: String, among words: [String]) -> String? {
   let text = Array(text.lowercased())
   let limit = max(1, text.count / 3)
   return
