@@ -138,11 +138,11 @@ struct KeyboardTests {
     #expect(robot.model.ledger.measures["CS-024"]?.status == .done)
     try robot.press("？")
     #expect(robot.screen.contains("可用的键"))
-    try robot.type("q")
+    try robot.type("<Esc>")
     try robot.press("整")
     #expect(robot.message == "输入法处于中文状态：请按 Shift 切换为英文。")
     try robot.press("改")
-    #expect(robot.message == "输入法处于中文状态：请按 Shift 切换为英文，或按 / 搜索“整改”。")
+    #expect(robot.message == "输入法处于中文状态：请按 Shift 切换为英文，或按 / 搜索“整改”（F10 里也有）。")
     try robot.type("/<Enter>")
     #expect(robot.row(1).contains("搜索:整改"))
   }

@@ -27,6 +27,10 @@ struct Scene: CustomTestStringConvertible {
     Scene("board", "5<Right>"), Scene("board-closed", "5<Right><Right><Right><Right>j"),
     Scene("board-departments", "5<Right>jg"), Scene("board-refused", "5<Right>>"),
     Scene("due", "6j"), Scene("due-calendar", "6<Tab><PgUp>"),
+    Scene("command-line", "2:"), Scene("command-candidates", "2:推进 谈<Down>"),
+    Scene("command-refused", "2:tuijn<Enter>"), Scene("help-filtered", "2?xuan"),
+    Scene("actions-shut", "2/WT-017<Enter><F10>"),
+    Scene("actions-measure", "3/CS-047<Enter><F10><PgDn>"),
     Scene("empty", "2/没有这样的问题<Enter>"),
   ]
 }

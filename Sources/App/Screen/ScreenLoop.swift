@@ -98,6 +98,8 @@ private struct ScreenLoop {
         screen.suspend()
         resize(&session)
       case .edit(let text): edit(text, &session)
+      case .copy(let text):
+        if !screen.copy(text) { serve(session.receive(.notCopied(text)), &session) }
       case .quit: end = .done
       }
     }

@@ -17,6 +17,7 @@ struct ScreenSession {
   enum Request: Hashable {
     case redraw, suspend, quit
     case edit(String)
+    case copy(String)
   }
 
   init(_ options: Options, size: Size) throws {
@@ -71,8 +72,8 @@ struct ScreenSession {
     case .reload: look()
     case .attach(let id, let path, let name, let reference):
       receive(attach(path, to: id, name: name, reference: reference))
+    case .copy(let text): [.copy(text)]
     case .edit(let text): [.edit(text)]
-    case .copy: []
     case .redraw: [.redraw]
     case .suspend: [.suspend]
     case .quit: [.quit]

@@ -95,16 +95,6 @@ extension Command {
     }
   }
 
-  /// Whether the action menu lists it: moving about has keys without letters anyway.
-  var isAction: Bool {
-    switch self {
-    case .down, .up, .pageDown, .pageUp, .first, .last, .overview, .issues, .measures, .policies,
-      .board, .due, .trail, .left, .right, .open, .back, .otherPane, .actions:
-      false
-    default: true
-    }
-  }
-
   /// The commands that work on a screen, in the table's order.
   static func available(in place: Place) -> [Command] {
     allCases.filter { $0.binding.places.contains(place) }

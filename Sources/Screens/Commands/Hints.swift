@@ -25,17 +25,4 @@ extension Model {
     }
     return line.isEmpty ? help : line + " " + help
   }
-
-  /// The help page of this screen, from the command table.
-  var helpPage: Page {
-    let lines = Command.available(in: place).map { command in
-      keyLabels(command).padded(to: 16) + command.binding.title
-    }
-    let more = [
-      "", "表单与问答：Enter 或 y 确定，Esc 或 n 取消；↑ ↓ 换行，← → 换选项。",
-      "鼠标：单击移动光标，双击打开，滚轮翻动，单击屏幕名切换。",
-      "输入法开着时，全角字母和中文标点按对应的英文键处理。",
-    ]
-    return Page(title: "\(place.title) · 可用的键", lines: lines + more)
-  }
 }

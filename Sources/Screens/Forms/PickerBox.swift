@@ -4,8 +4,8 @@ import Cells
 struct PickerBox {
   let lines: [String]
   let keys: String
-  /// The line under the cursor, `nil` where nothing was found.
-  let cursor: Int?
+  /// The line under the cursor; none where nothing was found.
+  let cursor: Range<Int>
   let insertionPoint: Position
   private let frame: BoxFrame
   private let top: Int
@@ -19,7 +19,8 @@ struct PickerBox {
     let search = "输入以查找：" + picker.search.text.sanitized
     lines = [search] + (seen.isEmpty ? ["没有找到"] : seen)
     keys = picker.isMultiple ? "空格 勾选  Enter 确定  Esc 取消" : "数字或 Enter 选定  Esc 取消"
-    cursor = seen.isEmpty ? nil : picker.roll.cursor - top + 1
+    let row = picker.roll.cursor - top + 1
+    cursor = seen.isEmpty ? 0..<0 : row..<row + 1
     frame = BoxFrame([picker.title, keys] + lines, height: lines.count, on: size)
     let typed = picker.search.text.prefix(picker.search.cursor)
     let column = frame.columns.lowerBound + 2 + "输入以查找：".displayWidth + typed.displayWidth

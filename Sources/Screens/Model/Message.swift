@@ -15,6 +15,8 @@ public enum Message: Hashable, Sendable {
   case exported(path: String)
   /// A report was not written because the file is already there.
   case exportExists(Export, path: String)
+  /// The terminal did not take a text for the clipboard.
+  case notCopied(String)
   /// The user has left their editor with this text, or `nil` without having saved.
   case edited(String?)
   /// A new day has begun.

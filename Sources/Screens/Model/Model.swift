@@ -14,6 +14,8 @@ public struct Model: Sendable {
   public var knowsThePast = true
   /// Which key does what.
   public var keymap = Keymap()
+  /// The lines that were typed at `:`, the newest last.
+  public var typedCommands: [String] = []
   /// What can be exported, as of a day.
   public var exports: @Sendable (Day) -> [Export] = { _ in [] }
 

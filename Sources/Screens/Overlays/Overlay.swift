@@ -4,11 +4,13 @@ import Rectification
 /// What lies over the screen and takes the keys.
 enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
+  case commandLine(CommandLine)
   case question(Question)
   case menu(Menu)
   case form(FilterForm)
   case record(Form)
   case page(Page)
+  case help(Help)
 }
 
 /// A line to type: a search, or the text that a change needs.
@@ -115,6 +117,8 @@ struct Menu: Hashable, Sendable {
   let title: String
   let items: [Item]
   var roll = Roll()
+  /// The number that has been typed so far, 0 for none.
+  var typed = 0
 }
 
 /// The filter, a row a condition, each with its choices.

@@ -12,6 +12,9 @@ struct TextField: Hashable, Sendable {
 
   var text: String { String(characters) }
 
+  /// Whether the insertion point stands behind everything.
+  var isAtEnd: Bool { cursor == characters.count }
+
   /// The part that fits into `width` columns with the insertion point in it, and the column of that
   /// point.
   func window(_ width: Int) -> (text: String, column: Int) {

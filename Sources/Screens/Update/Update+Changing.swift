@@ -18,8 +18,9 @@ extension Model {
     return true
   }
 
-  mutating func change(_ command: Command) -> [Effect] {
-    let ids = targets
+  /// Changes the records that are given, else those that the cursor or the selection means.
+  mutating func change(_ command: Command, _ given: [RecordID]? = nil) -> [Effect] {
+    let ids = given ?? targets
     guard !isReadOnly() else { return [] }
     guard !ids.isEmpty else {
       say(.refused, "没有选中的记录，请先移到一条记录上。")
@@ -140,7 +141,8 @@ extension Model {
       Menu(title: ids.count == 1 ? "\(first) 办理" : "\(ids.count) 项办理", items: items))
   }
 
-  private func steps(from id: RecordID, _ ids: [RecordID]) -> [Menu.Item] {
+  /// What can be done next with a record; the same is done with all `ids`.
+  func steps(from id: RecordID, _ ids: [RecordID]) -> [Menu.Item] {
     if let issue = ledger.issues[id] { return steps(of: issue, ids) }
     if let measure = ledger.measures[id] { return steps(of: measure, ids) }
     return ledger.policies[id].map { steps(of: $0, ids) } ?? []

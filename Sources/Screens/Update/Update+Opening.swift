@@ -125,15 +125,4 @@ extension Model {
         title: "导出（截至 \(shownDay)）",
         items: exports.map { Menu.Item(label: $0.label, choice: .export($0)) }))
   }
-
-  /// The command table of this screen as a menu, for those whose letters go to an input method.
-  mutating func openActions() {
-    let items = Command.available(in: place).filter(\.isAction).map { command in
-      Menu.Item(
-        label: command.binding.title,
-        detail: keyLabels(command), choice: .command(command))
-    }
-    let whose = targets.count > 1 ? "已选 \(targets.count) 项 " : target.map { "\($0) " } ?? ""
-    overlay = .menu(Menu(title: "\(whose)可用操作", items: items))
-  }
 }

@@ -5,11 +5,13 @@ extension Model {
   mutating func takeInOverlay(_ key: Key) -> [Effect] {
     switch overlay {
     case .prompt(let prompt): return take(key, in: prompt)
+    case .commandLine(let line): return take(key, in: line)
     case .question(let question): return take(key, in: question)
     case .menu(let menu): return take(key, in: menu)
     case .form(let form): return take(key, in: form)
     case .record(let form): return take(key, in: form)
     case .page(let page): take(key, in: page)
+    case .help(let help): return take(key, in: help)
     case nil: break
     }
     return []
@@ -37,7 +39,8 @@ extension Model {
     if case .search = prompt.purpose { true } else { false }
   }
 
-  private mutating func finish(_ prompt: Prompt) -> [Effect] {
+  /// Does what a prompt was for, with what stands in it.
+  mutating func finish(_ prompt: Prompt) -> [Effect] {
     let text = prompt.field.text
     switch prompt.purpose {
     case .search: search(for: text.allSatisfy(\.isWhitespace) ? "" : text)
@@ -108,25 +111,38 @@ extension Model {
 
   private mutating func take(_ key: Key, in menu: Menu) -> [Effect] {
     var menu = menu
-    let height = menuHeight(menu)
+    let count = menu.items.count
+    let page = max(1, size.rows - 4)
+    let typed = menu.typed
+    menu.typed = 0
     switch key.folded {
     case .escape, .left: overlay = nil
     case .enter, .right: return choose(menu.roll.cursor, of: menu)
-    case .down, "j": menu.roll.move(to: menu.roll.cursor + 1, of: menu.items.count, height: height)
-    case .up, "k": menu.roll.move(to: menu.roll.cursor - 1, of: menu.items.count, height: height)
-    case .pageDown:
-      menu.roll.move(to: menu.roll.cursor + height, of: menu.items.count, height: height)
-    case .pageUp:
-      menu.roll.move(to: menu.roll.cursor - height, of: menu.items.count, height: height)
-    case .home: menu.roll.move(to: 0, of: menu.items.count, height: height)
-    case .end: menu.roll.move(to: menu.items.count - 1, of: menu.items.count, height: height)
+    case .down, "j": menu.roll.move(to: menu.roll.cursor + 1, of: count, height: count)
+    case .up, "k": menu.roll.move(to: menu.roll.cursor - 1, of: count, height: count)
+    case .pageDown: menu.roll.move(to: menu.roll.cursor + page, of: count, height: count)
+    case .pageUp: menu.roll.move(to: menu.roll.cursor - page, of: count, height: count)
+    case .home: menu.roll.move(to: 0, of: count, height: count)
+    case .end: menu.roll.move(to: count - 1, of: count, height: count)
     case .mouse(let mouse): return take(mouse, in: menu)
-    case .character(let digit):
-      if let number = digit.wholeNumberValue, number >= 1 { return choose(number - 1, of: menu) }
-      return chooseByKey(key.folded, of: menu)
+    case .character(let character):
+      guard let digit = character.wholeNumberValue else { return chooseByKey(key.folded, of: menu) }
+      return take(number: typed * 10 + digit, in: menu)
     default: return chooseByKey(key.folded, of: menu)
     }
     if overlay != nil { overlay = .menu(menu) }
+    return []
+  }
+
+  /// A number chooses at once where no longer one begins with it; else Enter or another digit is
+  /// waited for, with the cursor on what has been typed.
+  private mutating func take(number: Int, in menu: Menu) -> [Effect] {
+    guard (1...max(1, menu.items.count)).contains(number) else { return [] }
+    if number * 10 > menu.items.count { return choose(number - 1, of: menu) }
+    var menu = menu
+    menu.typed = number
+    menu.roll.cursor = number - 1
+    overlay = .menu(menu)
     return []
   }
 
@@ -147,12 +163,11 @@ extension Model {
     let frame = frame(of: menu)
     switch mouse.kind {
     case .press, .doublePress:
-      let row = mouse.row - frame.firstRow - 1 + menu.roll.top
       guard frame.columns.contains(mouse.column), frame.rows.contains(mouse.row) else {
         overlay = nil
         return []
       }
-      return choose(row, of: menu)
+      return item(of: menu, on: mouse.row).map { choose($0, of: menu) } ?? []
     case .wheelDown: return takeInOverlay(.down)
     case .wheelUp: return takeInOverlay(.up)
     }

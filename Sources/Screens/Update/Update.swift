@@ -27,6 +27,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .exportExists(let export, let path):
     let effect = Effect.export(export, path: path, replacing: true)
     model.overlay = .question(Question(text: "已有文件 \(path)，要覆盖吗？", effect: effect))
+  case .notCopied(let text): model.showUncopied(text)
   case .edited(let text): return model.takeEdited(text)
   case .dayBegan(let day):
     model.day = day
@@ -53,7 +54,7 @@ extension Model {
     }
     guard let command = keymap.command(of: key, in: place) else { return explain(key) }
     if command != .redraw { notice = nil }
-    if command != .search { typedRun = "" }
+    if command != .search, command != .actions { typedRun = "" }
     return perform(command)
   }
 
@@ -81,7 +82,7 @@ extension Model {
     } else if case .character(let character) = key.folded, character.isChinese {
       typedRun.append(character)
       let isSearchable = Command.search.binding.places.contains(place)
-      let offer = isSearchable && typedRun.count > 1 ? "，或按 / 搜索“\(typedRun)”" : ""
+      let offer = isSearchable && typedRun.count > 1 ? "，或按 / 搜索“\(typedRun)”（F10 里也有）" : ""
       say(.refused, "输入法处于中文状态：请按 Shift 切换为英文\(offer)。")
     } else {
       say(.refused, "“\(key.folded.label)”在这里没有用处，按 ? 看可用的键。")
@@ -126,7 +127,7 @@ extension Model {
     case .commandLine: openCommandLine()
     case .sort: openSort()
     case .cutOff: overlay = .prompt(Prompt(label: "截至日期（如 2023-09-30，空为 \(day)）", purpose: .cutOff))
-    case .help: overlay = .page(helpPage)
+    case .help: overlay = .help(Help())
     case .actions: openActions()
     case .export: openExport()
     case .done, .forward, .backward, .choose, .note: return change(command)

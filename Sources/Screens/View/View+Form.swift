@@ -105,7 +105,7 @@ extension Model {
     let top = max(0, min(cursor + clash.scrolled, lines.count - height))
     drawBox(
       "您改的内容，别人刚也改了", "1 用我的  2 用对方的  Enter 保存  Esc 继续编辑", lines, top: top,
-      cursor: cursor, height, &canvas)
+      cursor: cursor..<cursor + 1, height, &canvas)
     canvas.cursor = nil
   }
 

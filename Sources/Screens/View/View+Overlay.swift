@@ -5,11 +5,13 @@ extension Model {
   func drawOverlay(_ canvas: inout Canvas) {
     switch overlay {
     case .prompt(let prompt): draw(prompt, &canvas)
+    case .commandLine(let line): draw(line, &canvas)
     case .question(let question): draw(question, &canvas)
     case .menu(let menu): draw(menu, &canvas)
     case .form(let form): draw(form, &canvas)
     case .record(let form): draw(form, &canvas)
     case .page(let page): draw(page, &canvas)
+    case .help(let help): draw(help, &canvas)
     case nil: break
     }
   }
@@ -17,22 +19,36 @@ extension Model {
   /// The line being typed, on the message row, with the hardware cursor at the insertion point:
   /// input methods open their window there.
   private func draw(_ prompt: Prompt, _ canvas: inout Canvas) {
+    drawProblem(prompt.problem, above: layout.hintRow - 1, &canvas)
+    drawInput(
+      prompt.label, prompt.field, remark: understood(prompt), "Enter 确定  Esc 取消", &canvas)
+  }
+
+  /// A line being typed on the message row, a remark behind it, and the keys on the row below.
+  func drawInput(
+    _ label: String, _ field: TextField, remark: String = "", _ hint: String,
+    _ canvas: inout Canvas
+  ) {
     let row = layout.hintRow - 1
-    let problem = prompt.problem?.wrapped(to: size.columns - 2) ?? []
-    for (place, line) in problem.enumerated() {
-      let above = row - problem.count + place
+    canvas.fill(row: row, columns: 0..<size.columns)
+    let label = " \(label)：".truncated(to: size.columns * 2 / 3)
+    let start = canvas.write(label, row: row, style: Style(ink: .cyan, isBold: true))
+    let (text, column) = field.window(size.columns - start - 1)
+    let end = start + canvas.write(text.sanitized, row: row, column: start)
+    canvas.write(remark, row: row, column: end + 2, style: Style(isDim: true))
+    canvas.cursor = Position(row: row, column: start + column)
+    canvas.fill(row: layout.hintRow, columns: 0..<size.columns)
+    canvas.write(" \(hint)", row: layout.hintRow, style: Style(isDim: true))
+  }
+
+  /// Why what was typed below has been refused.
+  func drawProblem(_ problem: String?, above row: Int, _ canvas: inout Canvas) {
+    let lines = problem?.wrapped(to: size.columns - 2) ?? []
+    for (place, line) in lines.enumerated() {
+      let above = row - lines.count + place
       canvas.fill(row: above, columns: 0..<size.columns)
       canvas.write(line, row: above, column: 1, style: Style(ink: .red, isBold: true))
     }
-    canvas.fill(row: row, columns: 0..<size.columns)
-    let label = " \(prompt.label)：".truncated(to: size.columns * 2 / 3)
-    let start = canvas.write(label, row: row, style: Style(ink: .cyan, isBold: true))
-    let (text, column) = prompt.field.window(size.columns - start - 1)
-    let end = start + canvas.write(text.sanitized, row: row, column: start)
-    canvas.write(understood(prompt), row: row, column: end + 2, style: Style(isDim: true))
-    canvas.cursor = Position(row: row, column: start + column)
-    canvas.fill(row: layout.hintRow, columns: 0..<size.columns)
-    canvas.write(" Enter 确定  Esc 取消", row: layout.hintRow, style: Style(isDim: true))
   }
 
   /// What a typed cut-off date is taken for.
@@ -57,25 +73,19 @@ extension Model {
   }
 
   private func draw(_ menu: Menu, _ canvas: inout Canvas) {
-    let lines = lines(of: menu)
+    let lines = menu.lines(width: boxTextWidth)
+    let height = boxHeight(lines.count)
     drawBox(
-      menu.title, menuFooter(menu), lines, top: menu.roll.top, cursor: menu.roll.cursor,
-      menuHeight(menu), &canvas)
+      menu.title, footer(of: menu, lines, height), lines.map(\.text),
+      top: lines.top(showing: menu.roll.cursor, height: height),
+      cursor: lines.rows(of: menu.roll.cursor), height, &canvas)
   }
 
   /// How much of a menu there is below, and the keys.
-  private func menuFooter(_ menu: Menu) -> String {
-    let below = menu.items.count - menu.roll.top - menuHeight(menu)
+  private func footer(of menu: Menu, _ lines: [BoxLine], _ height: Int) -> String {
+    let end = lines.top(showing: menu.roll.cursor, height: height) + height
+    let below = Set(lines.dropFirst(end).map(\.item)).count
     return (below > 0 ? "下面还有 \(below) 项  " : "") + "数字或 Enter 办理  Esc 关闭"
-  }
-
-  private func lines(of menu: Menu) -> [String] {
-    let labels = menu.items.map(\.label.displayWidth).max() ?? 0
-    return menu.items.enumerated().map { row, item in
-      let number = row < 9 ? "\(row + 1) " : "  "
-      return number + item.label.padded(to: labels)
-        + (item.detail.isEmpty ? "" : "  \(item.detail)")
-    }
   }
 
   private func draw(_ form: FilterForm, _ canvas: inout Canvas) {
@@ -83,32 +93,43 @@ extension Model {
     let height = boxHeight(lines.count)
     let top = max(0, form.cursor - height + 1)
     drawBox(
-      "筛选", "↑ ↓ 换行  ← → 换选项  Enter 确定  Esc 取消", lines, top: top, cursor: form.cursor, height,
-      &canvas)
+      "筛选", "↑ ↓ 换行  ← → 换选项  Enter 确定  Esc 取消", lines, top: top,
+      cursor: form.cursor..<form.cursor + 1, height, &canvas)
   }
 
   private func draw(_ page: Page, _ canvas: inout Canvas) {
     let lines = page.wrapped(to: size.columns - 6)
-    drawBox(page.title, "↑ ↓ 翻看  其他键关闭", lines, top: page.top, cursor: nil, pageHeight, &canvas)
+    drawBox(page.title, "↑ ↓ 翻看  其他键关闭", lines, top: page.top, cursor: 0..<0, pageHeight, &canvas)
   }
 
   /// Where a menu stands, for the mouse.
   func frame(of menu: Menu) -> BoxFrame {
-    BoxFrame(
-      [menu.title, menuFooter(menu)] + lines(of: menu), height: menuHeight(menu), on: size)
+    let lines = menu.lines(width: boxTextWidth)
+    let height = boxHeight(lines.count)
+    return BoxFrame(
+      [menu.title, footer(of: menu, lines, height)] + lines.map(\.text), height: height, on: size)
   }
+
+  /// The item of a menu that stands on a row of the screen.
+  func item(of menu: Menu, on row: Int) -> Int? {
+    let lines = menu.lines(width: boxTextWidth)
+    let top = lines.top(showing: menu.roll.cursor, height: boxHeight(lines.count))
+    let place = row - frame(of: menu).rows.lowerBound + top
+    return lines.indices.contains(place) ? lines[place].item : nil
+  }
+
+  /// The columns that a line in a box may have.
+  var boxTextWidth: Int { max(1, size.columns - 5) }
 
   /// How many lines of a page are seen.
   var pageHeight: Int { max(1, size.rows - 4) }
-
-  func menuHeight(_ menu: Menu) -> Int { boxHeight(menu.items.count) }
 
   func boxHeight(_ count: Int) -> Int { max(1, min(count, size.rows - 4)) }
 
   /// A frame in ASCII around lines, in the middle of the screen; every row is written whole.
   func drawBox(
-    _ title: String, _ footer: String, _ lines: [String], top: Int, cursor: Int?, _ height: Int,
-    _ canvas: inout Canvas
+    _ title: String, _ footer: String, _ lines: [String], top: Int, cursor: Range<Int>,
+    _ height: Int, _ canvas: inout Canvas
   ) {
     let height = min(height, max(1, lines.count))
     let frame = BoxFrame([title, footer] + lines, height: height, on: size)
@@ -117,11 +138,12 @@ extension Model {
     for row in 0..<height {
       let place = top + row
       let text = lines.indices.contains(place) ? lines[place] : ""
-      let isHere = place == cursor
-      let line = "|" + ((isHere ? ">" : " ") + text.sanitized).padded(to: inner) + "|"
+      let isHere = cursor.contains(place)
+      let isFirst = place == cursor.first
+      let line = "|" + ((isFirst ? ">" : " ") + text.sanitized).padded(to: inner) + "|"
       canvas.write(
         line, row: first + 1 + row, column: column, style: isHere ? Style(isReverse: true) : .plain)
-      if isHere { canvas.restingPlace = Position(row: first + 1 + row, column: column) }
+      if isFirst { canvas.restingPlace = Position(row: first + 1 + row, column: column) }
     }
     canvas.write(
       rule(footer, inner), row: first + height + 1, column: column, style: Style(ink: .cyan))

@@ -19,8 +19,7 @@ extension Model {
     _ all: [Column<Record>], _ register: Register<Record>, _ canvas: inout Canvas
   ) {
     guard let list else { return }
-    let width = layout.listWidth - 3
-    let (columns, rest) = fitting(all, width: width, leastRest: min(22, width / 2))
+    let (columns, rest) = shownColumns(all)
     drawHeading(columns, rest, &canvas)
     if list.ids.isEmpty {
       canvas.write(
@@ -34,6 +33,12 @@ extension Model {
       let spans = cells(of: record, columns, rest).highlighted(query)
       drawRow(spans, record.id, list, isHere, row, &canvas)
     }
+  }
+
+  /// The columns that the list has room for, and what is left for the one without a width.
+  func shownColumns<Record>(_ all: [Column<Record>]) -> (columns: [Column<Record>], rest: Int) {
+    let width = layout.listWidth - 3
+    return fitting(all, width: width, leastRest: min(22, width / 2))
   }
 
   private func emptyWords(_ list: ListState) -> String {

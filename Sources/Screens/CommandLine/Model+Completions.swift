@@ -1,0 +1,91 @@
+import Rectification
+
+extension Ledger {
+  /// What a record is called, without its id.
+  func title(of id: RecordID) -> String {
+    issues[id]?.title ?? measures[id]?.content ?? policies[id].map { "《\($0.title)》" } ?? ""
+  }
+}
+
+extension Model {
+  private static let mostCandidates = 50
+
+  /// What may stand where the line ends, the likeliest first.
+  func completions(of line: String) -> [Completion] {
+    let begun = String(line.reversed().prefix { !$0.separatesWords }.reversed())
+    let head = String(line.dropLast(begun.count))
+    var text = CommandText(head)
+    let offers: [Offer]
+    if let name = text.word() {
+      guard let word = CommandWord(named: name) else { return [] }
+      offers = self.offers(for: word.argument, after: text)
+    } else {
+      offers = CommandWord.all.map { Offer($0.names, $0.title) } + records
+    }
+    return offers.lazy.compactMap { $0.completion(head, begun.halfWidth) }
+      .prefix(Model.mostCandidates).map { $0 }
+  }
+
+  private func offers(for argument: CommandWord.Argument, after text: CommandText) -> [Offer] {
+    var text = text
+    switch argument {
+    case .nothing, .words: return []
+    case .conditions(let kind): return choices(kind).flatMap { $0 }
+    case .condition:
+      guard let kind = place.kind else { return [] }
+      let labels = rows(kind).map(\.label)
+      guard let label = text.word() else { return labels.map { Offer(names(ofLabel: $0)) } }
+      let row = labels.firstIndex { isName(label, ofLabel: $0) }
+      return text.remainder.isEmpty ? row.map { choices(kind)[$0] } ?? [] : []
+    case .sortKey:
+      guard text.word() != nil else {
+        return SortKey.allCases.map { Offer(names(ofLabel: $0.label)) }
+      }
+      return text.remainder.isEmpty ? ["升序", "降序"].map { Offer(names(ofLabel: $0)) } : []
+    case .export:
+      guard text.remainder.isEmpty else { return [] }
+      return exports(shownDay).map { Offer(["\($0.kind) \($0.format)"], $0.label) }
+    case .records, .recordsAndWords: return records
+    }
+  }
+
+  private func rows(_ kind: RecordKind) -> [FilterForm.Row] {
+    FilterForm(kind, Filter(), shown.profile).rows
+  }
+
+  /// The values of each condition.
+  private func choices(_ kind: RecordKind) -> [[Offer]] {
+    rows(kind).map { row in
+      row.choices.dropFirst().map { Offer(names(ofLabel: $0), row.label) }
+    }
+  }
+
+  private var records: [Offer] {
+    shown.allIDs.map { Offer([$0.text], shown.title(of: $0), isFoundByTitle: true) }
+  }
+}
+
+/// A word that may stand in a place, by any of its names.
+private struct Offer {
+  let names: [String]
+  let detail: String
+  /// Whether some of the detail may be typed instead.
+  let isFoundByTitle: Bool
+
+  init(_ names: [String], _ detail: String = "", isFoundByTitle: Bool = false) {
+    (self.names, self.detail, self.isFoundByTitle) = (names, detail, isFoundByTitle)
+  }
+
+  /// The line with this word in it, where what has been typed of it fits.
+  func completion(_ head: String, _ begun: String) -> Completion? {
+    let lowercased = begun.lowercased()
+    let name = names.first { $0.lowercased().hasPrefix(lowercased) }
+    guard let name = name ?? (isFoundByTitle && isFound(begun, in: detail) ? names[0] : nil) else {
+      return nil
+    }
+    let isContinued = name.lowercased().hasPrefix(lowercased)
+    return Completion(
+      line: head + name, remainder: isContinued ? String(name.dropFirst(begun.count)) : "",
+      label: names.joined(separator: " "), detail: detail)
+  }
+}
