@@ -27,6 +27,7 @@ struct Zhenggai: Command {
     ])
 
   @Option(help: .init("按脚本逐行按键，不用终端", valueName: "FILE")) var script: String?
+  @Flag(help: "行模式：用一行行的话代替画面，供读屏软件和不能定位光标的终端使用") var plain = false
   @Option(help: .init("脚本的屏幕大小，列x行（默认 80x24）", valueName: "WxH")) var size = "80x24"
   @Option(help: .init("脚本结束时把屏幕存为文本（- 为标准输出）", valueName: "FILE")) var screen: String?
   @OptionGroup(title: "通用选项") var options: Options
@@ -35,11 +36,13 @@ struct Zhenggai: Command {
     if script?.isEmpty == true { throw .emptyPath("--script") }
     if screen?.isEmpty == true { throw .emptyPath("--screen") }
     if screen != nil, script == nil { throw .needsTogether("--screen", with: "--script") }
+    if plain, script != nil { throw .exclusive("--plain", "--script") }
     guard Size(size) != nil else { throw .badSize(size) }
   }
 
   func answer() throws -> Answer {
     if let script { return try play(script) }
+    if plain { return try runPlain(options) }
     if Surroundings.isTerminal { return try runScreen(options) }
     var overview = Overview()
     (overview.json, overview.options) = (false, options)

@@ -74,6 +74,7 @@ import Testing
         "report --kind ledger --since 2023-02-01",
         "--since 不用于 ledger 报告，请去掉，或改用 --kind progress 或 audit。"
       ),
+      ("--plain --script x", "--plain 与 --script 只能用一个。"),
       ("--screen x", "--screen 须与 --script 一起使用。"),
       ("--script x --size 0x1", "--size 的值“0x1”不对，应写作 列x行，例如 80x24，各不超过 1000。"),
     ])

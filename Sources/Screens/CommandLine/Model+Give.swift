@@ -114,7 +114,8 @@ extension Model {
     if ids.count > 1 { list?.selected = Set(ids) }
   }
 
-  private mutating func go(toRow row: Int) throws(Misunderstood) {
+  /// Puts the cursor on a row, counted from 1.
+  mutating func go(toRow row: Int) throws(Misunderstood) {
     let count = rowCount
     guard (1...max(1, count)).contains(row), count > 0 else { throw .noRow(row, count: count) }
     detail = DetailState()

@@ -4,6 +4,8 @@ import Rectification
 /// What has happened.
 public enum Message: Hashable, Sendable {
   case key(Key)
+  /// A line was typed in the line mode.
+  case line(String)
   case resized(Size)
   /// A change of ours is on the disk, and in the ledger.
   case committed(Receipt)

@@ -173,7 +173,8 @@ extension Model {
     }
   }
 
-  private mutating func choose(_ row: Int, of menu: Menu) -> [Effect] {
+  /// Does what an item of a menu says.
+  mutating func choose(_ row: Int, of menu: Menu) -> [Effect] {
     guard menu.items.indices.contains(row) else { return [] }
     overlay = nil
     switch menu.items[row].choice {

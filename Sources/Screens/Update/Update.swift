@@ -5,6 +5,7 @@ import Rectification
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): return model.take(key)
+  case .line(let line): return model.take(line: line)
   case .resized(let size):
     model.size = size
     model.keepInSight()

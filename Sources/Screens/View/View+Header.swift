@@ -57,7 +57,8 @@ extension Model {
     }
   }
 
-  private var conditions: (left: String, right: String) {
+  /// What is shown of all there is, and how much that is.
+  var conditions: (left: String, right: String) {
     let moment = past.map { "看 \($0.day) 的台账（只读） " } ?? ""
     guard let kind = place.kind, let list else {
       if place == .board { return (moment + boardConditions.left, boardConditions.right) }

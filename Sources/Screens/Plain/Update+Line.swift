@@ -1,0 +1,114 @@
+import Cells
+
+extension Model {
+  /// Takes a line of the line mode: it becomes the keys and commands that it stands for.
+  mutating func take(line: String) -> [Effect] {
+    defer { keepInSight() }
+    notice = nil
+    let text = CommandText(line).remainder
+    if overlay != nil, ["取消", "esc", "<esc>", "\u{1B}"].contains(text.lowercased()) {
+      return take(.escape)
+    }
+    switch overlay {
+    case .prompt(var prompt):
+      if !text.isEmpty { prompt.field = TextField(text) }
+      overlay = .prompt(prompt)
+      return take(.enter)
+    case .question: return answer(text)
+    case .menu(let menu):
+      if let number = Int(text), menu.items.indices.contains(number - 1) {
+        return choose(number - 1, of: menu)
+      }
+      say(.refused, "请输入 1 到 \(menu.items.count) 的序号，或输入 取消。")
+      return []
+    case .form(let form): return take(text, in: form)
+    case .commandLine, .page, .help:
+      overlay = nil
+      return text.isEmpty ? [] : takeAtScreen(text, line)
+    case nil: return takeAtScreen(text, line)
+    }
+  }
+
+  private mutating func answer(_ text: String) -> [Effect] {
+    switch text.lowercased() {
+    case "是", "y", "yes": return take(.enter)
+    case "否", "n", "no": return take(.escape)
+    default:
+      say(.refused, "请回答 是 或 否。")
+      return []
+    }
+  }
+
+  /// The answer for a row of a form; after the last row the form is done.
+  private mutating func take(_ text: String, in form: FilterForm) -> [Effect] {
+    var form = form
+    if !text.isEmpty {
+      let choices = form.rows[form.cursor].choices
+      let number = Int(text) ?? choices.firstIndex { isName(text, ofLabel: $0) }.map { $0 + 1 } ?? 0
+      guard choices.indices.contains(number - 1) else {
+        say(.refused, "请输入 1 到 \(choices.count) 的序号，直接回车不变。")
+        return []
+      }
+      form.rows[form.cursor].chosen = number - 1
+    }
+    let isLast = form.cursor == form.rows.count - 1
+    form.cursor += isLast ? 0 : 1
+    overlay = .form(form)
+    return isLast ? take(.enter) : []
+  }
+
+  private mutating func takeAtScreen(_ text: String, _ line: String) -> [Effect] {
+    let isCommand = line.drop(while: \.isWhitespace).first.map { ":：".contains($0) } ?? false
+    if text.isEmpty, isCommand {
+      openCommandLine()
+    } else if text.isEmpty {
+      goToNextPage()
+    } else if let row = Int(text), !isCommand {
+      open(row: row)
+    } else if let key = key(named: text), !isCommand {
+      return take(key)
+    } else {
+      let effects = run(line)
+      guard case .commandLine(let refused)? = overlay, let problem = refused.problem else {
+        return effects
+      }
+      overlay = nil
+      say(.refused, problem)
+    }
+    return []
+  }
+
+  /// `d`, `>`, `F9`, `PgDn`: a key that means something here.
+  private func key(named text: String) -> Key? {
+    guard let key = Key(name: text.count == 1 ? text : "<\(text)>"),
+      keymap.command(of: key, in: place) != nil
+    else { return nil }
+    return key
+  }
+
+  /// Opens a row by the number that has been said of it.
+  private mutating func open(row: Int) {
+    if detail.isFocused {
+      let links = detailLines.indices.filter { detailLines[$0].link != nil }
+      guard links.indices.contains(row - 1) else {
+        return say(.refused, "这里没有第 \(row) 项可打开；输入 返回 回到清单。")
+      }
+      detail.roll.cursor = links[row - 1]
+      return open()
+    }
+    do throws(Misunderstood) {
+      try go(toRow: row)
+      open()
+    } catch { say(.refused, error.description) }
+  }
+
+  private mutating func goToNextPage() {
+    guard place != .overview, !detail.isFocused else { return }
+    var roll = place == .trail ? trail.roll : list?.roll ?? Roll()
+    let next = (roll.cursor / Model.plainRows + 1) * Model.plainRows
+    let count = place == .trail ? trail.rows.count : list?.ids.count ?? 0
+    guard next < count else { return say(.news, "已是最后一页。") }
+    roll.cursor = next
+    if place == .trail { trail.roll = roll } else { list?.roll = roll }
+  }
+}
