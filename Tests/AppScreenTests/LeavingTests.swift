@@ -67,7 +67,9 @@ struct LeavingTests {
     let ledger = try Sitting.copiedSample()
     let command = ([builtProgram("zhenggai")] + Sitting.arguments(ledger, by: "office"))
       .joined(separator: " ")
-    let sitting = Sitting(ledger, try TestTerminal.shell(running: command))
+    let sitting = Sitting(
+      ledger,
+      try TestTerminal.shell(running: command, environment: Sitting.environment(of: ledger)))
     sitting.terminal.expect("?帮助")
     try sitting.type("2jj", expecting: " > WT-003")
     sitting.terminal.press(.control("z"))

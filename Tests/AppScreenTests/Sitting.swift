@@ -24,7 +24,22 @@ final class Sitting {
     (self.ledger, self.terminal) = (ledger, terminal)
   }
 
-  deinit { try? FileManager.default.removeItem(at: ledger) }
+  deinit {
+    try? FileManager.default.removeItem(at: ledger)
+    try? FileManager.default.removeItem(at: Sitting.home(of: ledger))
+  }
+
+  /// Where the program finds and keeps what is its user's own, beside a ledger and away with it.
+  static func home(of ledger: URL) -> URL { ledger.appendingPathExtension("home") }
+
+  /// The variables that lead there.
+  static func environment(of ledger: URL) -> [String: String] {
+    let home = home(of: ledger)
+    return [
+      "XDG_STATE_HOME": home.appendingPathComponent("state").path,
+      "XDG_CONFIG_HOME": home.appendingPathComponent("config").path,
+    ]
+  }
 
   /// The sample ledger in a folder of its own.
   static func copiedSample() throws -> URL {
@@ -63,7 +78,8 @@ final class Sitting {
   ) throws -> TestTerminal {
     try TestTerminal(
       program: builtProgram("zhenggai"), arguments: arguments(ledger, by: person),
-      environment: environment, size: try #require(Size(size)))
+      environment: Sitting.environment(of: ledger).merging(environment) { $1 },
+      size: try #require(Size(size)))
   }
 
   /// The last line of the journal.

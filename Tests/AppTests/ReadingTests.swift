@@ -23,6 +23,9 @@ import Testing
       (["list", "issues", "--search", "chuangkou jgdw"], ["WT-002"]),
       (["list", "issues", "--sort", "deadline"], ["WT-002", "WT-001"]),
       (["list", "issues", "--sort", "时限", "--limit", "1"], ["WT-002"]),
+      (["list", "issues", "--sort", "措施完成比例"], ["WT-001", "WT-002"]),
+      (["list", "issues", "--sort", "source"], ["WT-001", "WT-002"]),
+      (["list", "measures", "--sort", "track"], ["CS-001", "CS-003", "CS-002"]),
       (
         ["list", "measures", "--status", "notStarted", "--track", "immediate"],
         ["CS-001", "CS-003"]

@@ -26,6 +26,10 @@ import Testing
       ("list issues --status done", "list issues 没有 --status 这一条件，请用 --stage。"),
       ("list policies --overdue", "list policies 没有 --overdue 这一条件。"),
       (
+        "list policies --sort source",
+        "--sort 的值不对：“source”不是规定的取值，应为 id、deadline、department、stage、title、change、kind、documentNumber、issued、effective 之一。"
+      ),
+      (
         "list issues --track x",
         "--track 的值不对：“x”不是规定的取值，应为 immediate（当下改）、lasting（长久立） 之一；用 zhenggai list --help 查看用法。"
       ),

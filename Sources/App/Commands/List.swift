@@ -14,7 +14,7 @@ struct List: ReadingCommand {
   var kind: RecordKind
   @OptionGroup(title: "条件") var conditions: Conditions
   @Option(
-    help: .init("排序：id、deadline、department、stage、title", valueName: "KEY"), transform: code)
+    help: .init("排序：id、deadline、department、stage、title 等", valueName: "KEY"), transform: code)
   var sort: SortKey = .id
   @Option(help: .init("至多几条", valueName: "N")) var limit: Int?
   @Flag(help: "输出 JSON") var json = false
@@ -24,16 +24,22 @@ struct List: ReadingCommand {
   func checkUsage() throws(UsageError) {
     if json, csv { throw .exclusive("--json", "--csv") }
     if let limit, limit < 1 { throw .notPositive(option: "--limit", String(limit)) }
+    guard SortKey.keys(for: kind).contains(sort) else {
+      throw .badOption(
+        "--sort",
+        BadValue(.unknownCode(sort.rawValue, allowed: SortKey.keys(for: kind).map(\.rawValue))))
+    }
     try conditions.check(for: kind)
   }
 
   func answer(_ session: Session, _ ledger: Ledger) throws -> Answer {
     let filter = try conditions.filter(for: kind, in: ledger)
     let day = session.day
+    let order = SortOrder(sort)
     switch kind {
-    case .issue: return answer(IssueRow.rows(in: ledger, filter, sort, on: day))
-    case .measure: return answer(MeasureRow.rows(in: ledger, filter, sort, on: day))
-    case .policy: return answer(PolicyRow.rows(in: ledger, filter, sort))
+    case .issue: return answer(IssueRow.rows(in: ledger, filter, order, on: day))
+    case .measure: return answer(MeasureRow.rows(in: ledger, filter, order, on: day))
+    case .policy: return answer(PolicyRow.rows(in: ledger, filter, order))
     }
   }
 

@@ -51,9 +51,11 @@ extension Conditions {
   /// The filter for `ledger`; throws where a section or a department is none of it.
   func filter(for kind: RecordKind, in ledger: Ledger) throws(UsageError) -> Filter {
     var filter = try stages(for: kind)
-    (filter.source, filter.section, filter.department) = (source, section, department)
-    (filter.track, filter.outcome, filter.dueWithin) = (track, outcome, dueWithin)
-    (filter.isLegacy, filter.isOverdue, filter.search) = (legacy, overdue, search ?? "")
+    filter.sources = listed(source)
+    (filter.sections, filter.departments) = (listed(section), listed(department))
+    (filter.tracks, filter.outcomes) = (listed(track), listed(outcome))
+    filter.lamps = overdue ? [.red] : []
+    (filter.isLegacy, filter.dueWithin, filter.search) = (legacy, dueWithin, search ?? "")
     try ledger.requireKnown("--section", "板块", section, among: ledger.sectionsInUse)
     try ledger.requireKnown("--department", "部门", department, among: ledger.departmentsInUse)
     return filter
@@ -99,17 +101,7 @@ extension Ledger {
     guard let text, !known.contains(text) else { return }
     throw .notOnList(option: option, label: label, text, allowed: known)
   }
-
-  var sectionsInUse: [String] { distinct(profile.sections + issues.records.map(\.section)) }
-
-  var departmentsInUse: [String] {
-    distinct(
-      profile.departments + issues.records.map(\.department)
-        + measures.records.map(\.department) + policies.records.map(\.department))
-  }
 }
 
-private func distinct(_ names: [String]) -> [String] {
-  var seen: Set<String> = []
-  return names.filter { seen.insert($0).inserted }
-}
+/// What an option asks for: nothing where it is not given.
+private func listed<Each>(_ value: Each?) -> [Each] { [value].compactMap { $0 } }

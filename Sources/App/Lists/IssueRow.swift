@@ -16,10 +16,10 @@ struct IssueRow: ListRow {
   }
 
   static func rows(
-    in ledger: Ledger, _ filter: Filter, _ key: SortKey, on day: Day
+    in ledger: Ledger, _ filter: Filter, _ order: SortOrder, on day: Day
   ) -> [IssueRow] {
     let isFound: ([String]) -> Bool = Query(filter.search).matches
-    return ledger.sorted(ledger.issues(matching: filter, on: day, isFound: isFound), by: key)
+    return ledger.sorted(ledger.issues(matching: filter, on: day, isFound: isFound), by: [order])
       .map { IssueRow($0, in: ledger, on: day) }
   }
 

@@ -14,10 +14,10 @@ struct MeasureRow: ListRow {
   }
 
   static func rows(
-    in ledger: Ledger, _ filter: Filter, _ key: SortKey, on day: Day
+    in ledger: Ledger, _ filter: Filter, _ order: SortOrder, on day: Day
   ) -> [MeasureRow] {
     let isFound: ([String]) -> Bool = Query(filter.search).matches
-    return ledger.sorted(ledger.measures(matching: filter, on: day, isFound: isFound), by: key)
+    return ledger.sorted(ledger.measures(matching: filter, on: day, isFound: isFound), by: [order])
       .map { MeasureRow($0, in: ledger, on: day) }
   }
 

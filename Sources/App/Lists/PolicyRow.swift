@@ -5,9 +5,9 @@ import Rectification
 struct PolicyRow: ListRow {
   let record: Policy
 
-  static func rows(in ledger: Ledger, _ filter: Filter, _ key: SortKey) -> [PolicyRow] {
+  static func rows(in ledger: Ledger, _ filter: Filter, _ order: SortOrder) -> [PolicyRow] {
     let isFound: ([String]) -> Bool = Query(filter.search).matches
-    return ledger.sorted(ledger.policies(matching: filter, isFound: isFound), by: key)
+    return ledger.sorted(ledger.policies(matching: filter, isFound: isFound), by: [order])
       .map(PolicyRow.init)
   }
 

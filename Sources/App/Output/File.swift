@@ -2,9 +2,10 @@ import Glibc
 import Storage
 
 /// Writes a file whole: beside its place first, then put there, so that none is ever half-written.
-func writeFile(_ bytes: [UInt8], to path: String) throws(UsageError) {
+/// A new one gets the permission bits `mode`.
+func writeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(UsageError) {
   guard let place = FilePlace(path) else { return try pour(bytes, into: path) }
-  let descriptor = open(place.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  let descriptor = open(place.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw UsageError(creating: path, errno) }
   do throws(WriteFailure) {
     defer { close(descriptor) }
@@ -46,10 +47,7 @@ private struct FilePlace {
       guard [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
       mode = status.st_mode & 0o7777
       // What a link leads to is written, not the link.
-      if let real = realpath(path, nil) {
-        path = String(cString: real)
-        free(real)
-      }
+      path = realPath(path) ?? path
     }
     let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
     (self.path, self.mode) = (path, mode)
@@ -93,6 +91,13 @@ func fileExists(_ path: String) -> Bool {
 func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// The path without links; `nil` where nothing stands there.
+func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
 }
 
 /// The path from the root on; `~` is the home folder.

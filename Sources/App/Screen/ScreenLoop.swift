@@ -6,7 +6,7 @@ import Terminal
 
 /// Runs the terminal interface until its user leaves it; the files are then up to the journal.
 func runScreen(_ options: Options) throws -> Answer {
-  var session = try ScreenSession(options, size: Size(columns: 80, rows: 24))
+  var session = try ScreenSession(options, size: Size(columns: 80, rows: 24), remembers: true)
   let signals = Signals()
   let watch = session.store.watch()
   var wishes = ScreenWishes()

@@ -12,6 +12,8 @@ struct ScreenSession {
   private let by: String
   /// The cut-off date that was asked for; without one, today moves on.
   private let cutOff: Day?
+  /// What is kept from one sitting to the next; scripts keep nothing.
+  private let memory: Memory?
 
   /// What the loop has to do itself, since it is about the terminal or the program.
   enum Request: Hashable {
@@ -20,16 +22,22 @@ struct ScreenSession {
     case copy(String)
   }
 
-  init(_ options: Options, size: Size) throws {
+  /// Opens the ledger that `options` name; what `remembers` begins where its user was last.
+  init(_ options: Options, size: Size, remembers: Bool = false) throws {
     let session = try Session(options)
     try session.requireKnownDay()
     store = session.store
     by = session.by
     cutOff = options.asOf
-    model = Model(ledger: session.ledger, person: session.by, day: session.day, size: size)
+    memory = remembers ? Memory(ofLedger: session.store.folder) : nil
+    let found = memory?.read()
+    model = Model(
+      ledger: session.ledger, person: session.by, day: session.day, size: size,
+      remembered: found?.remembered)
     let profile = session.ledger.profile
     model.knowsThePast = session.store.obstacle == nil
     model.exports = { offeredExports(of: profile, on: $0) }
+    if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }
   }
 
   /// What is on the screen.
@@ -56,10 +64,23 @@ struct ScreenSession {
 
   /// Brings the files up to the journal's end, on leaving, and answers with what is to be told.
   mutating func finish() -> [String] {
+    rememberOnLeaving()
     guard store.isBehind > 0, store.obstacle == nil else { return [] }
     do throws(StorageError) { try store.checkpoint(&model.ledger) } catch {
       return [error.leavingFilesBehind]
     }
+    return []
+  }
+
+  /// Views are kept when they are saved; another sitting at the ledger may have saved some since.
+  private func rememberOnLeaving() {
+    guard let memory else { return }
+    let others = memory.read().remembered
+    memory.write(others.map { model.remembered.withViews(of: $0) } ?? model.remembered)
+  }
+
+  private func remember(_ remembered: Remembered) -> [Request] {
+    memory?.write(remembered)
     return []
   }
 
@@ -69,6 +90,7 @@ struct ScreenSession {
     case .step(let direction): receive(step(direction))
     case .export(let export, let path, let isReplacing):
       receive(write(export, to: path, replacing: isReplacing))
+    case .remember(let remembered): remember(remembered)
     case .reload: look()
     case .attach(let id, let path, let name, let reference):
       receive(attach(path, to: id, name: name, reference: reference))

@@ -1,15 +1,20 @@
-/// What a list shows: every condition that is set has to hold.
+/// What a list shows: every condition that is set has to hold; of several values any one will do.
 public struct Filter: Hashable, Sendable {
-  public var source: IssueSource?
-  public var mode: RectificationMode?
-  public var section: String?
-  /// The leading department.
-  public var department: String?
+  public var sources: [IssueSource] = []
+  public var modes: [RectificationMode] = []
+  public var sections: [String] = []
+  /// The leading departments.
+  public var departments: [String] = []
   public var stages: [IssueStage] = []
   public var policyStages: [PolicyStage] = []
+  public var policyKinds: [String] = []
+  public var policyChanges: [PolicyChange] = []
   public var statuses: [MeasureStatus] = []
-  public var track: Track?
-  public var outcome: Outcome?
+  public var tracks: [Track] = []
+  public var outcomes: [Outcome] = []
+  public var visibilities: [Visibility] = []
+  /// The warning lamps of unfinished things: red for those that are overdue.
+  public var lamps: [Lamp] = []
   public var isLegacy = false
   /// 已完成 or 基本完成.
   public var isSettled = false
@@ -17,7 +22,6 @@ public struct Filter: Hashable, Sendable {
   public var isRebounded = false
   /// 建立完善, of policies.
   public var isEstablished = false
-  public var isOverdue = false
   /// Unfinished, with 0 to this many days left.
   public var dueWithin: Int?
   /// What is looked for; how it is found in a record's texts is up to who asks.
@@ -50,11 +54,13 @@ extension Ledger {
     }
   }
 
-  /// The policies that `filter` lets through; conditions that policies do not have let none through.
+  /// The policies that `filter` lets through; conditions that policies do not have are passed over.
   public func policies(matching filter: Filter, isFound: ([String]) -> Bool) -> [Policy] {
     policies.records.filter { policy in
-      (filter.department == nil || policy.department == filter.department)
-        && (filter.policyStages.isEmpty || filter.policyStages.contains(policy.stage))
+      isAny(policy.department, of: filter.departments)
+        && isAny(policy.stage, of: filter.policyStages)
+        && isAny(policy.kind, of: filter.policyKinds)
+        && isAny(policy.change, of: filter.policyChanges)
         && (!filter.isEstablished || policy.isEstablished)
         && (filter.search.isEmpty || isFound(searchTexts(of: policy)))
     }
@@ -62,37 +68,58 @@ extension Ledger {
 
   private func isMatch(_ issue: Issue, _ filter: Filter) -> Bool {
     (filter.stages.isEmpty ? issue.stage != .withdrawn : filter.stages.contains(issue.stage))
-      && (filter.source == nil || issue.source == filter.source)
-      && (filter.mode == nil || issue.mode == filter.mode)
-      && (filter.section == nil || issue.section == filter.section)
-      && (filter.department == nil || issue.department == filter.department)
-      && (!filter.isLegacy || issue.isLegacy)
+      && isMatchOfIssue(issue, filter)
+      && isAny(issue.department, of: filter.departments)
+      && isAny(issue.visibility, of: filter.visibilities)
       && (!filter.isSettled || outcome(of: issue.id) != .unfinished)
       && (!filter.isExtended || !issue.deadline.extensions.isEmpty)
       && (!filter.isRebounded || issue.cycle > 1)
-      && (filter.outcome == nil || outcome(of: issue.id) == filter.outcome)
-      && (filter.track == nil || lanes(of: issue.id)[filter.track ?? .immediate] != .notNeeded)
+      && (filter.tracks.isEmpty
+        || filter.tracks.contains { lanes(of: issue.id)[$0] != .notNeeded })
   }
 
   private func isMatch(_ measure: Measure, _ filter: Filter) -> Bool {
     let issue = issues[measure.issue]
     return issue?.stage != .withdrawn
-      && (filter.statuses.isEmpty || filter.statuses.contains(measure.status))
-      && (filter.track == nil || measure.track == filter.track)
-      && (filter.department == nil || measure.department == filter.department)
-      && (filter.source == nil || issue?.source == filter.source)
-      && (filter.mode == nil || issue?.mode == filter.mode)
-      && (filter.section == nil || issue?.section == filter.section)
-      && (!filter.isLegacy || issue?.isLegacy == true)
-      && (filter.stages.isEmpty || issue.map { filter.stages.contains($0.stage) } == true)
-      && (filter.outcome == nil || outcome(of: measure.issue) == filter.outcome)
+      && isAny(measure.status, of: filter.statuses)
+      && isAny(measure.track, of: filter.tracks)
+      && isAny(measure.department, of: filter.departments)
+      && (!filter.isExtended || !measure.deadline.extensions.isEmpty)
+      && (issue.map { isAny($0.stage, of: filter.stages) && isMatchOfIssue($0, filter) }
+        ?? !filter.asksOfIssue)
+  }
+
+  /// The conditions that a measure shares with its issue.
+  private func isMatchOfIssue(_ issue: Issue, _ filter: Filter) -> Bool {
+    isAny(issue.source, of: filter.sources)
+      && isAny(issue.mode, of: filter.modes)
+      && isAny(issue.section, of: filter.sections)
+      && (!filter.isLegacy || issue.isLegacy)
+      && (filter.outcomes.isEmpty || filter.outcomes.contains(outcome(of: issue.id)))
   }
 
   private func isDue(_ daysLeft: Int?, _ filter: Filter) -> Bool {
-    if filter.isOverdue, !(daysLeft.map { $0 < 0 } ?? false) { return false }
+    if !filter.lamps.isEmpty {
+      guard let lamp = daysLeft.flatMap(profile.alerts.lamp), filter.lamps.contains(lamp) else {
+        return false
+      }
+    }
     guard let limit = filter.dueWithin else { return true }
     return daysLeft.map { (0...max(0, limit)).contains($0) } ?? false
   }
+}
+
+extension Filter {
+  /// Whether something is asked of a measure's issue, which a measure without one cannot have.
+  fileprivate var asksOfIssue: Bool {
+    isLegacy || !(stages.isEmpty && sources.isEmpty && modes.isEmpty && sections.isEmpty)
+      || !outcomes.isEmpty
+  }
+}
+
+/// Whether a value is one of those that are asked for; where none is asked for, all are.
+private func isAny<Each: Equatable>(_ value: Each, of wanted: [Each]) -> Bool {
+  wanted.isEmpty || wanted.contains(value)
 }
 
 extension Ledger {

@@ -1,6 +1,9 @@
-/// What a list is sorted by; equal ones follow by id.
+/// What a list is sorted by.
 public enum SortKey: String, Code {
   case id, deadline, department, stage, title
+  case source, section, mode, track, outcome, progress, discovered, leader
+  case issue, owner, completed
+  case change, kind, documentNumber, issued, effective
 
   public var label: String {
     switch self {
@@ -9,63 +12,53 @@ public enum SortKey: String, Code {
     case .department: "部门"
     case .stage: "阶段"
     case .title: "名称"
+    case .source: "来源"
+    case .section: "板块"
+    case .mode: "整改类型"
+    case .track: "属性"
+    case .outcome: "完成情况"
+    case .progress: "措施完成比例"
+    case .discovered: "查摆日期"
+    case .leader: "牵头领导"
+    case .issue: "所属问题"
+    case .owner: "责任人"
+    case .completed: "完成日期"
+    case .change: "制修废"
+    case .kind: "文种"
+    case .documentNumber: "发文字号"
+    case .issued: "印发日期"
+    case .effective: "施行日期"
+    }
+  }
+
+  /// The keys that a list of a kind can be sorted by.
+  public static func keys(for kind: RecordKind) -> [SortKey] {
+    switch kind {
+    case .issue:
+      [
+        .id, .deadline, .department, .stage, .title, .source, .section, .mode, .outcome,
+        .progress, .discovered, .leader,
+      ]
+    case .measure:
+      [
+        .id, .deadline, .department, .stage, .title, .track, .issue, .owner, .source, .section,
+        .completed,
+      ]
+    case .policy:
+      [
+        .id, .deadline, .department, .stage, .title, .change, .kind, .documentNumber, .issued,
+        .effective,
+      ]
     }
   }
 }
 
-extension Ledger {
-  public func sorted(_ issues: [Issue], by key: SortKey) -> [Issue] {
-    switch key {
-    case .id: issues
-    case .deadline: issues.sorted { isSooner($0.deadline, $0.id, $1.deadline, $1.id) }
-    case .department:
-      issues.sorted { (rank($0.department), $0.id) < (rank($1.department), $1.id) }
-    case .stage: issues.sorted { (rank($0.stage), $0.id) < (rank($1.stage), $1.id) }
-    case .title: issues.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
-    }
-  }
+/// A key of a sorting, and its direction.
+public struct SortOrder: Hashable, Sendable {
+  public var key: SortKey
+  public var isDescending: Bool
 
-  public func sorted(_ measures: [Measure], by key: SortKey) -> [Measure] {
-    switch key {
-    case .id: measures
-    case .deadline: measures.sorted { isSooner($0.deadline, $0.id, $1.deadline, $1.id) }
-    case .department:
-      measures.sorted { (rank($0.department), $0.id) < (rank($1.department), $1.id) }
-    case .stage: measures.sorted { (rank($0.status), $0.id) < (rank($1.status), $1.id) }
-    case .title: measures.sorted { ($0.content, $0.id) < ($1.content, $1.id) }
-    }
+  public init(_ key: SortKey, isDescending: Bool = false) {
+    (self.key, self.isDescending) = (key, isDescending)
   }
-
-  public func sorted(_ policies: [Policy], by key: SortKey) -> [Policy] {
-    switch key {
-    case .id: policies
-    case .deadline:
-      policies.sorted {
-        ($0.effectiveOn ?? Day(number: .max), $0.id) < ($1.effectiveOn ?? Day(number: .max), $1.id)
-      }
-    case .department:
-      policies.sorted { (rank($0.department), $0.id) < (rank($1.department), $1.id) }
-    case .stage: policies.sorted { (rank($0.stage), $0.id) < (rank($1.stage), $1.id) }
-    case .title: policies.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
-    }
-  }
-
-  /// Departments stand in the order of ledger.json.
-  private func rank(_ department: String) -> Int {
-    profile.departments.firstIndex(of: department) ?? profile.departments.count
-  }
-
-  private func rank<Stage: Code>(_ stage: Stage) -> Int {
-    Stage.allCases.distance(
-      from: Stage.allCases.startIndex,
-      to: Stage.allCases.firstIndex(of: stage) ?? Stage.allCases.startIndex)
-  }
-}
-
-/// Those without a day come last.
-private func isSooner(
-  _ first: Deadline, _ firstID: RecordID, _ second: Deadline, _ secondID: RecordID
-) -> Bool {
-  let last = Day(number: .max)
-  return (first.date ?? last, firstID) < (second.date ?? last, secondID)
 }

@@ -80,10 +80,11 @@ extension Model {
     let widest = self.lines(of: Help(), width: boxTextWidth).map(\.text.displayWidth).max() ?? 0
     // The heading of the first section comes into sight with its first key.
     let top = help.cursor == 0 ? 0 : lines.top(showing: help.cursor, height: height)
-    drawBox(
-      "\(place.title) · 可用的键", "↑ ↓ 翻看  Enter 办理  Esc 关闭",
-      (lines + blanks).map { $0.text.padded(to: widest) }, top: top,
-      cursor: lines.rows(of: help.cursor), height, &canvas)
+    draw(
+      Box(
+        title: "\(place.title) · 可用的键", footer: "↑ ↓ 翻看  Enter 办理  Esc 关闭",
+        lines: (lines + blanks).map { $0.text.padded(to: widest) }, top: top,
+        cursor: lines.rows(of: help.cursor), height: height), &canvas)
     drawInput("输入即筛选", help.filter, "汉字、拼音、键名都行", &canvas)
   }
 }

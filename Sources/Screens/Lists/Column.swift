@@ -1,20 +1,51 @@
 import Cells
 import Rectification
 
-/// One column of a list: a row of a table says its title, its width and what stands in it.
+/// One column of a list: a row of a table says its names, its width and what stands in it.
 struct Column<Record: Registered>: Sendable {
+  typealias Cell = @Sendable (Record, Ledger, Day) -> Span
+
+  /// What a column becomes before it goes.
+  struct Brief: Sendable {
+    let width: Int
+    let cell: Cell
+  }
+
+  /// The name in files.
+  let name: String
   let title: String
   /// Columns on the screen; 0 for the one that takes what is left.
-  let width: Int
+  var width: Int
   /// The lowest goes first where the window is narrow; `nil` stays.
   let rank: Int?
-  let cell: @Sendable (Record, Ledger, Day) -> Span
+  /// Whether it is there unless others were chosen.
+  let isUsual: Bool
+  private(set) var brief: Brief?
+  private(set) var cell: Cell
 
   init(
-    _ title: String, _ width: Int, rank: Int? = nil,
-    cell: @escaping @Sendable (Record, Ledger, Day) -> Span
+    _ name: String, _ title: String, _ width: Int, rank: Int? = nil, isUsual: Bool = true,
+    brief: Brief? = nil, cell: @escaping Cell
   ) {
-    (self.title, self.width, self.rank, self.cell) = (title, width, rank, cell)
+    (self.name, self.title, self.width, self.rank) = (name, title, width, rank)
+    (self.isUsual, self.brief, self.cell) = (isUsual, brief, cell)
+  }
+
+  /// A column that is there only where somebody has chosen it.
+  static func further(
+    _ name: String, _ title: String, _ width: Int, cell: @escaping @Sendable (Record) -> String?
+  ) -> Column {
+    Column(name, title, width, rank: 0, isUsual: false) { record, _, _ in
+      Span(cell(record) ?? "")
+    }
+  }
+
+  /// The column in its brief form, where it has one.
+  fileprivate var shortened: Column? {
+    guard let brief, brief.width < width else { return nil }
+    var column = self
+    (column.width, column.cell, column.brief) = (brief.width, brief.cell, nil)
+    return column
   }
 }
 
@@ -38,9 +69,13 @@ func fitting<Record>(
   func rest() -> Int { width - columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) } }
   while rest() < leastRest,
     let least = columns.compactMap(\.rank).min(),
-    let place = columns.firstIndex(where: { $0.rank == least })
+    let place = columns.lastIndex(where: { $0.rank == least })
   {
-    columns.remove(at: place)
+    if let shortened = columns[place].shortened {
+      columns[place] = shortened
+    } else {
+      columns.remove(at: place)
+    }
   }
   return (columns, max(0, rest()))
 }
@@ -56,6 +91,16 @@ extension Lamp {
 }
 
 extension Deadline {
+  /// `超12天`, `剩3天`, or the day itself, for a column of 6.
+  func briefSpan(daysLeft: Int?, lamp: Lamp?, on day: Day) -> Span {
+    guard lamp == nil else {
+      let span = span(daysLeft: daysLeft, lamp: lamp)
+      return Span(String(span.text.drop { $0 != " " }.dropFirst()), span.style)
+    }
+    guard let date else { return Span(keepUp ? "长期" : text) }
+    return Span(date.civil.year == day.civil.year ? date.monthAndDay : "\(date.civil.year)年")
+  }
+
   /// `● 超12天`, `▲ 剩3天`, or the day itself.
   func span(daysLeft: Int?, lamp: Lamp?) -> Span {
     guard let lamp, let daysLeft else {

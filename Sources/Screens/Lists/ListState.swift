@@ -7,8 +7,7 @@ struct ListState: Hashable, Sendable {
   var scope: Scope?
   /// Whether it was opened from a figure or a record, to which Esc goes back.
   var isOpened = false
-  var sort = SortKey.id
-  var isDescending = false
+  var sort = [SortOrder(.id)]
   /// The records that are shown, in order.
   private(set) var ids: [RecordID] = []
   /// How many there are without filter and scope.
@@ -17,6 +16,14 @@ struct ListState: Hashable, Sendable {
   var selected: Set<RecordID> = []
   /// Where a range began that is being drawn.
   var anchor: RecordID?
+
+  init() {}
+
+  /// A list that is to be looked at in a way, with its cursor on a record if that is shown.
+  init(_ look: Look, cursor: RecordID?) {
+    (filter, sort) = (look.filter, look.sort)
+    ids = [cursor].compactMap { $0 }
+  }
 
   /// The record under the cursor.
   var current: RecordID? { ids.indices.contains(roll.cursor) ? ids[roll.cursor] : nil }
@@ -53,7 +60,7 @@ struct ListState: Hashable, Sendable {
   mutating func refresh(_ kind: RecordKind, _ ledger: Ledger, _ day: Day) {
     let found = records(kind, ledger, day)
     total = found.total
-    show(isDescending ? found.ids.reversed() : found.ids)
+    show(found.ids)
   }
 
   /// Looks for something else in the ledger that is shown: among what is shown, where that is

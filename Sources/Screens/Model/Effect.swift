@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
   case attach(RecordID, path: String, name: String?, reference: String?)
   /// Let the user change a text in their editor, and answer `.edited`.
   case edit(String)
+  /// Keep this for the next time the ledger is opened.
+  case remember(Remembered)
   /// Look for others' changes now.
   case reload
   /// Paint the whole screen anew.

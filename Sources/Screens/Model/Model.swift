@@ -21,6 +21,11 @@ public struct Model: Sendable {
 
   var place = Place.overview
   var lists: [RecordKind: ListState]
+  /// The columns of each list that were chosen, instead of the usual ones.
+  var columns: [RecordKind: [ColumnChoice]] = [:]
+  /// The views that the user has saved, and the one that was taken last.
+  var views: [RecordKind: [SavedView]] = [:]
+  var viewsTaken: [RecordKind: SavedView] = [:]
   var overview = Roll()
   var overviewLines: [OverviewLine] = []
   var board = BoardState()
@@ -54,7 +59,10 @@ public struct Model: Sendable {
     let ledger: Ledger
   }
 
-  public init(ledger: Ledger, person: String, day: Day, size: Size) {
+  /// Begins where `remembered` says the last sitting has left off, or on the overview.
+  public init(
+    ledger: Ledger, person: String, day: Day, size: Size, remembered: Remembered? = nil
+  ) {
     self.ledger = ledger
     self.person = account(of: person)
     self.day = day
@@ -65,6 +73,7 @@ public struct Model: Sendable {
     if let last = ledger.history.events.last?.at.day, last > day, let then = try? ledger.asOf(day) {
       past = Past(day: day, ledger: then)
     }
+    if let remembered { take(remembered) }
     refresh()
   }
 

@@ -1,7 +1,7 @@
 import Rectification
 
 /// A screen, in the order of its digit (screens.md).
-public enum Place: Hashable, CaseIterable, Sendable {
+public enum Place: String, Hashable, CaseIterable, Sendable {
   case overview, issues, measures, policies, board, due, trail
 
   /// The digit that leads there.

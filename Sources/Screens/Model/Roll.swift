@@ -3,6 +3,9 @@ struct Roll: Hashable, Sendable {
   var cursor = 0
   var top = 0
 
+  /// The line under the cursor.
+  var line: Range<Int> { cursor..<cursor + 1 }
+
   /// Puts the cursor on `row`, or on the nearest there is, and brings it into sight.
   mutating func move(to row: Int, of count: Int, height: Int) {
     cursor = max(0, min(row, count - 1))

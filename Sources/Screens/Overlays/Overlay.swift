@@ -9,6 +9,7 @@ enum Overlay: Hashable, Sendable {
   case menu(Menu)
   case form(FilterForm)
   case record(Form)
+  case columns(ColumnsForm)
   case page(Page)
   case help(Help)
 }
@@ -21,6 +22,7 @@ struct Prompt: Hashable, Sendable {
     case change(Draft, [RecordID])
     case cutOff
     case export(Export)
+    case viewName(Look)
   }
 
   let label: String
@@ -32,8 +34,19 @@ struct Prompt: Hashable, Sendable {
 
 /// Something to be answered with yes or no.
 struct Question: Hashable, Sendable {
+  /// What yes means.
+  enum Answer: Hashable, Sendable {
+    case effect(Effect)
+    case keepView(SavedView)
+    case removeView(SavedView)
+  }
+
   let text: String
-  let effect: Effect
+  let answer: Answer
+
+  init(text: String, answer: Answer) { (self.text, self.answer) = (text, answer) }
+
+  init(text: String, effect: Effect) { self.init(text: text, answer: .effect(effect)) }
 }
 
 /// Lines to read.
@@ -110,27 +123,16 @@ struct Menu: Hashable, Sendable {
     case make([Change])
     case write(Draft, [RecordID])
     case sort(SortKey)
+    case view(SavedView)
+    case saveView
     case export(Export)
     case command(Command)
   }
 
   let title: String
   let items: [Item]
+  var hint = "数字或 Enter 办理  Esc 关闭"
   var roll = Roll()
   /// The number that has been typed so far, 0 for none.
   var typed = 0
-}
-
-/// The filter, a row a condition, each with its choices.
-struct FilterForm: Hashable, Sendable {
-  struct Row: Hashable, Sendable {
-    let label: String
-    /// The first choice is always 全部.
-    let choices: [String]
-    var chosen = 0
-  }
-
-  let kind: RecordKind
-  var rows: [Row]
-  var cursor = 0
 }

@@ -29,9 +29,11 @@ struct OverviewLine: Hashable, Sendable {
 func overviewContents(_ ledger: Ledger, _ figures: Figures, _ day: Day) -> [OverviewLine] {
   totals(figures)
     + stages(figures)
-    + groups("按来源", figures.bySource) { key in filter { $0.source = IssueSource(rawValue: key) } }
-    + groups("按板块", figures.bySection) { key in filter { $0.section = key } }
-    + groups("按部门", figures.byDepartment) { key in filter { $0.department = key } }
+    + groups("按来源", figures.bySource) { key in
+      filter { $0.sources = [IssueSource(rawValue: key)].compactMap { $0 } }
+    }
+    + groups("按板块", figures.bySection) { key in filter { $0.sections = [key] } }
+    + groups("按部门", figures.byDepartment) { key in filter { $0.departments = [key] } }
     + urgent(ledger, day)
     + newest(ledger)
 }
@@ -72,14 +74,14 @@ private func totals(_ figures: Figures) -> [OverviewLine] {
         to: .list(.issue, filter { ($0.isLegacy, $0.isSettled) = (true, true) })),
       row(
         "立行立改", figures.atOnce.rate,
-        to: .list(.issue, filter { ($0.mode, $0.outcome) = (.atOnce, .completed) })),
+        to: .list(.issue, filter { ($0.modes, $0.outcomes) = ([.atOnce], [.completed]) })),
     ]
 }
 
 private let done: [MeasureStatus] = [.done, .verified]
 
 private func doneMeasures(_ track: Track) -> OverviewLine.Destination {
-  .list(.measure, filter { ($0.track, $0.statuses) = (track, done) })
+  .list(.measure, filter { ($0.tracks, $0.statuses) = ([track], done) })
 }
 
 /// The issues by what has become of them; every one opens its list.
@@ -89,11 +91,11 @@ private func outcomes(_ issues: IssueFigures) -> [OverviewLine] {
   }
   return [
     row(
-      "问题", issues.completionRate, to: .list(.issue, filter { $0.outcome = .completed })),
-    part("基本完成", issues.basicallyCompleted) { $0.outcome = .basicallyCompleted },
-    part("未完成", issues.unfinished) { $0.outcome = .unfinished },
+      "问题", issues.completionRate, to: .list(.issue, filter { $0.outcomes = [.completed] })),
+    part("基本完成", issues.basicallyCompleted) { $0.outcomes = [.basicallyCompleted] },
+    part("未完成", issues.unfinished) { $0.outcomes = [.unfinished] },
     part("已销号", issues.closed) { $0.stages = [.closed] },
-    part("超期", issues.overdue) { $0.isOverdue = true },
+    part("超期", issues.overdue) { $0.lamps = [.red] },
     part("延期", issues.extended) { $0.isExtended = true },
     part("反弹", issues.rebounded) { $0.isRebounded = true },
   ]

@@ -104,7 +104,7 @@ extension Model {
   }
 
   private var plainHeading: String {
-    let words = "\(conditions.left)；\(conditions.right)".replacing("↑", "升序").replacing("↓", "降序")
+    let words = "\(conditions.left)；\(conditions.rights.first ?? "")".replacing("↑", "升序").replacing("↓", "降序")
     return "\(place.title)：\(words.plain)。"
   }
 

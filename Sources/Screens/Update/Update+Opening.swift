@@ -103,20 +103,6 @@ extension Model {
     if text != before { search(for: text) }
   }
 
-  mutating func openFilter() {
-    guard let kind = place.kind, let list else { return }
-    overlay = .form(FilterForm(kind, list.filter, shown.profile))
-  }
-
-  mutating func openSort() {
-    guard let list else { return }
-    let items = SortKey.allCases.map { key in
-      let order = key == list.sort ? (list.isDescending ? "现为降序，再选则升序" : "现为升序，再选则降序") : ""
-      return Menu.Item(label: key.label, detail: order, choice: .sort(key))
-    }
-    overlay = .menu(Menu(title: "排序", items: items))
-  }
-
   mutating func openExport() {
     let exports = exports(shownDay)
     guard !exports.isEmpty else { return say(.refused, "没有可导出的内容。") }

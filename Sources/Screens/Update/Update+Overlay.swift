@@ -8,8 +8,9 @@ extension Model {
     case .commandLine(let line): return take(key, in: line)
     case .question(let question): return take(key, in: question)
     case .menu(let menu): return take(key, in: menu)
-    case .form(let form): return take(key, in: form)
+    case .form(let form): take(key, in: form)
     case .record(let form): return take(key, in: form)
+    case .columns(let form): take(key, in: form)
     case .page(let page): take(key, in: page)
     case .help(let help): return take(key, in: help)
     case nil: break
@@ -47,6 +48,9 @@ extension Model {
     case .change(let draft, let ids):
       unanswered = prompt
       return commit(ids.map { draft.change($0, text) }, draft.action)
+    case .viewName(let look):
+      unanswered = prompt
+      return save(look, as: text)
     case .cutOff:
       unanswered = prompt
       lookBack(to: text)
@@ -100,7 +104,7 @@ extension Model {
     switch key.folded {
     case .enter, "y", "Y":
       overlay = nil
-      return [question.effect]
+      return carryOut(question.answer)
     case .escape, "n", "N":
       overlay = nil
       say(.done, "已取消，没有改动。")
@@ -109,10 +113,19 @@ extension Model {
     return []
   }
 
+  private mutating func carryOut(_ answer: Question.Answer) -> [Effect] {
+    switch answer {
+    case .effect(let effect): [effect]
+    case .keepView(let view): keep(view)
+    case .removeView(let view): remove(view)
+    }
+  }
+
   private mutating func take(_ key: Key, in menu: Menu) -> [Effect] {
+    if let effects = takeExtra(key.folded, in: menu) { return effects }
     var menu = menu
     let count = menu.items.count
-    let page = max(1, size.rows - 4)
+    let page = mostBoxRows
     let typed = menu.typed
     menu.typed = 0
     switch key.folded {
@@ -160,14 +173,13 @@ extension Model {
 
   /// A click chooses an item; one beside the menu closes it.
   private mutating func take(_ mouse: Mouse, in menu: Menu) -> [Effect] {
-    let frame = frame(of: menu)
     switch mouse.kind {
     case .press, .doublePress:
-      guard frame.columns.contains(mouse.column), frame.rows.contains(mouse.row) else {
+      guard let item = item(of: menu, at: mouse) else {
         overlay = nil
         return []
       }
-      return item(of: menu, on: mouse.row).map { choose($0, of: menu) } ?? []
+      return choose(item, of: menu)
     case .wheelDown: return takeInOverlay(.down)
     case .wheelUp: return takeInOverlay(.up)
     }
@@ -181,41 +193,13 @@ extension Model {
     case .make(let changes): return commit(changes, menu.items[row].label)
     case .write(let draft, let ids): ask(draft, ids)
     case .sort(let key): sort(by: key)
+    case .view(let view): take(view)
+    case .saveView: askForViewName()
     case .export(let export):
       overlay = .prompt(
         Prompt(label: "文件名", purpose: .export(export), field: TextField(export.fileName)))
     case .command(let command): return perform(command)
     }
-    return []
-  }
-
-  private mutating func sort(by key: SortKey) {
-    guard var list else { return }
-    list.isDescending = list.sort == key ? !list.isDescending : false
-    list.sort = key
-    self.list = list
-    refreshList()
-  }
-
-  private mutating func take(_ key: Key, in form: FilterForm) -> [Effect] {
-    var form = form
-    switch key.folded {
-    case .escape, "q": overlay = nil
-    case .enter:
-      overlay = nil
-      if var list {
-        list.filter = form.applied(to: list.filter, shown.profile)
-        self.list = list
-        refreshList()
-      }
-    case .down, .tab, "j": form.cursor = min(form.cursor + 1, form.rows.count - 1)
-    case .up, .backTab, "k": form.cursor = max(form.cursor - 1, 0)
-    case .right, .character(" "), "l": form.turn(1)
-    case .left, "h": form.turn(-1)
-    case .backspace, .delete: form.rows[form.cursor].chosen = 0
-    default: break
-    }
-    if overlay != nil { overlay = .form(form) }
     return []
   }
 
@@ -237,13 +221,5 @@ extension Model {
       return
     }
     overlay = .page(page)
-  }
-}
-
-extension FilterForm {
-  /// The next or previous choice of the row under the cursor, round the end.
-  mutating func turn(_ steps: Int) {
-    let count = rows[cursor].choices.count
-    rows[cursor].chosen = (rows[cursor].chosen + steps + count) % count
   }
 }

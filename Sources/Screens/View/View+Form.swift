@@ -82,8 +82,10 @@ extension Model {
 
   private func draw(_ picker: Picker, _ canvas: inout Canvas) {
     let box = PickerBox(picker, on: size)
-    drawBox(
-      picker.title, box.keys, box.lines, top: 0, cursor: box.cursor, box.lines.count, &canvas)
+    draw(
+      Box(
+        title: picker.title, footer: box.keys, lines: box.lines, cursor: box.cursor,
+        height: box.lines.count), &canvas)
     canvas.cursor = box.insertionPoint
   }
 
@@ -103,9 +105,10 @@ extension Model {
     }
     let height = boxHeight(lines.count)
     let top = max(0, min(cursor + clash.scrolled, lines.count - height))
-    drawBox(
-      "您改的内容，别人刚也改了", "1 用我的  2 用对方的  Enter 保存  Esc 继续编辑", lines, top: top,
-      cursor: cursor..<cursor + 1, height, &canvas)
+    draw(
+      Box(
+        title: "您改的内容，别人刚也改了", footer: "1 用我的  2 用对方的  Enter 保存  Esc 继续编辑", lines: lines,
+        top: top, cursor: cursor..<cursor + 1, height: height), &canvas)
     canvas.cursor = nil
   }
 

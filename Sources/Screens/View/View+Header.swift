@@ -47,9 +47,12 @@ extension Model {
 
   /// The second row: what is filtered, how much is shown, how it is sorted, what is selected.
   func drawConditions(_ canvas: inout Canvas) {
-    let (left, right) = conditions
     let style = Style(isDim: true)
+    let (left, rights) = conditions
     let width = size.columns - 2
+    // What is filtered comes before how it is sorted.
+    let fits = rights.first { left.displayWidth + 2 + $0.displayWidth <= width }
+    guard let right = fits ?? rights.last else { return }
     let room = width - right.displayWidth - 2
     canvas.write(left.truncated(to: max(0, room)), row: 1, column: 1, style: style)
     if right.displayWidth <= width {
@@ -57,30 +60,34 @@ extension Model {
     }
   }
 
-  /// What is shown of all there is, and how much that is.
-  var conditions: (left: String, right: String) {
+  /// What is filtered, and the figures beside it, the longest first.
+  var conditions: (left: String, rights: [String]) {
     let moment = past.map { "看 \($0.day) 的台账（只读） " } ?? ""
     guard let kind = place.kind, let list else {
-      if place == .board { return (moment + boardConditions.left, boardConditions.right) }
-      if place == .due { return (moment + dueConditions.left, dueConditions.right) }
+      if place == .board { return (moment + boardConditions.left, [boardConditions.right]) }
+      if place == .due { return (moment + dueConditions.left, [dueConditions.right]) }
       if place == .trail {
         let words = [
           trail.item.map { "\($0) 的留痕" } ?? "全部留痕",
           trail.search.isEmpty ? "" : "搜索:\(trail.search)",
         ]
-        return (moment + words.joined(separator: "  "), "\(trail.rows.count) 条")
+        return (moment + words.joined(separator: "  "), ["\(trail.rows.count) 条"])
       }
-      return ("\(moment)\(shown.profile.organization) \(shown.profile.title)", "截至 \(shownDay)")
+      return ("\(moment)\(shown.profile.organization) \(shown.profile.title)", ["截至 \(shownDay)"])
     }
-    var words = list.filter.words(kind, shown.profile)
+    var words = list.filter.words(kind)
     if let scope = list.scope { words.insert("关联:\(scope.owner)", at: 0) }
     if !list.filter.search.isEmpty { words.append("搜索:\(list.filter.search)") }
-    let left = words.isEmpty ? "全部" : "筛选 " + words.joined(separator: " ")
+    let view = viewInUse.map { "视图:\($0.name)" }
+    let filtered = words.isEmpty ? "" : "筛选 " + words.joined(separator: " ")
+    let left = [view ?? (words.isEmpty ? "全部" : ""), filtered].filter { !$0.isEmpty }
+      .joined(separator: "  ")
     let selected = list.selectedCount > 0 ? "  已选 \(list.selectedCount)" : ""
     let count =
       list.ids.count == list.total ? "\(list.total) 项" : "\(list.ids.count)/\(list.total) 项"
     return (
-      moment + left, "\(count)  排序:\(list.sort.label)\(list.isDescending ? "↓" : "↑")\(selected)"
+      moment + left,
+      ["\(count)  排序:\(list.sort.words)\(selected)", "\(count)\(selected)"]
     )
   }
 }

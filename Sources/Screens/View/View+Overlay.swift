@@ -7,9 +7,10 @@ extension Model {
     case .prompt(let prompt): draw(prompt, &canvas)
     case .commandLine(let line): draw(line, &canvas)
     case .question(let question): draw(question, &canvas)
-    case .menu(let menu): draw(menu, &canvas)
-    case .form(let form): draw(form, &canvas)
+    case .menu(let menu): draw(box(of: menu), &canvas)
+    case .form(let form): draw(box(of: form), &canvas)
     case .record(let form): draw(form, &canvas)
+    case .columns(let form): draw(box(of: form), &canvas)
     case .page(let page): draw(page, &canvas)
     case .help(let help): draw(help, &canvas)
     case nil: break
@@ -72,103 +73,31 @@ extension Model {
     }
   }
 
-  private func draw(_ menu: Menu, _ canvas: inout Canvas) {
+  private func box(of menu: Menu) -> Box {
     let lines = menu.lines(width: boxTextWidth)
     let height = boxHeight(lines.count)
-    drawBox(
-      menu.title, footer(of: menu, lines, height), lines.map(\.text),
-      top: lines.top(showing: menu.roll.cursor, height: height),
-      cursor: lines.rows(of: menu.roll.cursor), height, &canvas)
+    let top = lines.top(showing: menu.roll.cursor, height: height)
+    let below = Set(lines.dropFirst(top + height).map(\.item)).count
+    return Box(
+      title: menu.title, footer: (below > 0 ? "下面还有 \(below) 项  " : "") + menu.hint,
+      lines: lines.map(\.text), top: top, cursor: lines.rows(of: menu.roll.cursor),
+      height: height)
   }
 
-  /// How much of a menu there is below, and the keys.
-  private func footer(of menu: Menu, _ lines: [BoxLine], _ height: Int) -> String {
-    let end = lines.top(showing: menu.roll.cursor, height: height) + height
-    let below = Set(lines.dropFirst(end).map(\.item)).count
-    return (below > 0 ? "下面还有 \(below) 项  " : "") + "数字或 Enter 办理  Esc 关闭"
-  }
-
-  private func draw(_ form: FilterForm, _ canvas: inout Canvas) {
-    let lines = form.rows.map { "\($0.label.padded(to: 10))◂ \($0.choices[$0.chosen]) ▸" }
-    let height = boxHeight(lines.count)
-    let top = max(0, form.cursor - height + 1)
-    drawBox(
-      "筛选", "↑ ↓ 换行  ← → 换选项  Enter 确定  Esc 取消", lines, top: top,
-      cursor: form.cursor..<form.cursor + 1, height, &canvas)
+  /// The item of a menu that a click is on.
+  func item(of menu: Menu, at mouse: Mouse) -> Int? {
+    let lines = menu.lines(width: boxTextWidth)
+    return box(of: menu).row(of: mouse, on: size).flatMap { lines[$0].item }
   }
 
   private func draw(_ page: Page, _ canvas: inout Canvas) {
     let lines = page.wrapped(to: size.columns - 6)
-    drawBox(page.title, "↑ ↓ 翻看  其他键关闭", lines, top: page.top, cursor: 0..<0, pageHeight, &canvas)
+    draw(
+      Box(
+        title: page.title, footer: "↑ ↓ 翻看  其他键关闭", lines: lines, top: page.top,
+        height: boxHeight(lines.count)), &canvas)
   }
-
-  /// Where a menu stands, for the mouse.
-  func frame(of menu: Menu) -> BoxFrame {
-    let lines = menu.lines(width: boxTextWidth)
-    let height = boxHeight(lines.count)
-    return BoxFrame(
-      [menu.title, footer(of: menu, lines, height)] + lines.map(\.text), height: height, on: size)
-  }
-
-  /// The item of a menu that stands on a row of the screen.
-  func item(of menu: Menu, on row: Int) -> Int? {
-    let lines = menu.lines(width: boxTextWidth)
-    let top = lines.top(showing: menu.roll.cursor, height: boxHeight(lines.count))
-    let place = row - frame(of: menu).rows.lowerBound + top
-    return lines.indices.contains(place) ? lines[place].item : nil
-  }
-
-  /// The columns that a line in a box may have.
-  var boxTextWidth: Int { max(1, size.columns - 5) }
 
   /// How many lines of a page are seen.
-  var pageHeight: Int { max(1, size.rows - 4) }
-
-  func boxHeight(_ count: Int) -> Int { max(1, min(count, size.rows - 4)) }
-
-  /// A frame in ASCII around lines, in the middle of the screen; every row is written whole.
-  func drawBox(
-    _ title: String, _ footer: String, _ lines: [String], top: Int, cursor: Range<Int>,
-    _ height: Int, _ canvas: inout Canvas
-  ) {
-    let height = min(height, max(1, lines.count))
-    let frame = BoxFrame([title, footer] + lines, height: height, on: size)
-    let (inner, column, first) = (frame.inner, frame.columns.lowerBound, frame.firstRow)
-    canvas.write(rule(title, inner), row: first, column: column, style: Style(ink: .cyan))
-    for row in 0..<height {
-      let place = top + row
-      let text = lines.indices.contains(place) ? lines[place] : ""
-      let isHere = cursor.contains(place)
-      let isFirst = place == cursor.first
-      let line = "|" + ((isFirst ? ">" : " ") + text.sanitized).padded(to: inner) + "|"
-      canvas.write(
-        line, row: first + 1 + row, column: column, style: isHere ? Style(isReverse: true) : .plain)
-      if isFirst { canvas.restingPlace = Position(row: first + 1 + row, column: column) }
-    }
-    canvas.write(
-      rule(footer, inner), row: first + height + 1, column: column, style: Style(ink: .cyan))
-  }
-
-  func rule(_ text: String, _ width: Int) -> String {
-    let text = "- \(text.sanitized.truncated(to: max(0, width - 4))) "
-    return "+" + text + String(repeating: "-", count: max(0, width - text.displayWidth)) + "+"
-  }
-}
-
-/// Where a box stands: in the middle, as wide as its longest line.
-struct BoxFrame: Hashable {
-  /// The columns between its sides.
-  let inner: Int
-  let columns: Range<Int>
-  let firstRow: Int
-  /// The rows of its lines.
-  let rows: Range<Int>
-
-  init(_ lines: [String], height: Int, on size: Size) {
-    inner = max(0, min(size.columns - 4, (lines.map(\.displayWidth).max() ?? 0) + 5))
-    let column = max(0, (size.columns - inner - 2) / 2)
-    columns = column..<column + inner + 2
-    firstRow = max(0, (size.rows - height - 2) / 2)
-    rows = firstRow + 1..<firstRow + 1 + height
-  }
+  var pageHeight: Int { mostBoxRows }
 }

@@ -38,7 +38,8 @@ extension Model {
   /// The columns that the list has room for, and what is left for the one without a width.
   func shownColumns<Record>(_ all: [Column<Record>]) -> (columns: [Column<Record>], rest: Int) {
     let width = layout.listWidth - 3
-    return fitting(all, width: width, leastRest: min(22, width / 2))
+    let chosen = chosen(self.columns[Record.kind], of: all)
+    return fitting(chosen, width: width, leastRest: min(22, width * 3 / 8))
   }
 
   private func emptyWords(_ list: ListState) -> String {

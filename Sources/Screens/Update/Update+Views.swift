@@ -1,0 +1,116 @@
+import Cells
+import Rectification
+
+extension Model {
+  /// The views of the list, one's own behind those that every list has, and a row that saves
+  /// the present one.
+  mutating func openViews() {
+    guard let kind = place.kind else { return }
+    let builtIn = SavedView.builtIn(kind, on: shownDay)
+      .map { Menu.Item(label: $0.name, detail: words($0.look, kind), choice: .view($0)) }
+    let own = (views[kind] ?? [])
+      .map { Menu.Item(label: $0.name, detail: words($0.look, kind), choice: .view($0)) }
+    let save = Menu.Item(label: "把现在的条件、排序和各列存为视图", choice: .saveView)
+    overlay = .menu(
+      Menu(
+        title: "视图", items: builtIn + own + [save],
+        hint: own.isEmpty ? "数字或 Enter 取用  Esc 关闭" : "数字或 Enter 取用  Del 删除  Esc 关闭"))
+  }
+
+  private func words(_ look: Look, _ kind: RecordKind) -> String {
+    let search = look.filter.search.isEmpty ? [] : ["搜索:\(look.filter.search)"]
+    let words = look.filter.words(kind) + search
+    return (words + (look.sort == [SortOrder(.id)] ? [] : ["排序:\(look.sort.words)"]))
+      .joined(separator: " ")
+  }
+
+  /// The look of the list that is shown.
+  var look: Look? {
+    guard let kind = place.kind, let list else { return nil }
+    return Look(filter: list.filter, sort: list.sort, columns: columns[kind])
+  }
+
+  /// The view that was taken, until something about it is changed.
+  var viewInUse: SavedView? {
+    guard let kind = place.kind, var look, let view = viewsTaken[kind] else { return nil }
+    if view.look.columns == nil { look.columns = nil }
+    return look == view.look && list?.scope == nil ? view : nil
+  }
+
+  /// Looks at the list in another way; a view without columns leaves them as they are.
+  mutating func take(_ view: SavedView) {
+    guard let kind = place.kind, var list else { return }
+    (list.filter, list.sort) = (view.look.filter, view.look.sort)
+    self.list = list
+    if let columns = view.look.columns { self.columns[kind] = columns }
+    viewsTaken[kind] = view
+    refreshList()
+  }
+
+  mutating func askForViewName() {
+    guard let look, let kind = place.kind else { return }
+    overlay = .prompt(
+      Prompt(
+        label: "视图的名称", purpose: .viewName(look),
+        field: TextField(viewsTaken[kind].map { isOwn($0.name) ? $0.name : "" } ?? "")))
+  }
+
+  /// Saves a view under a name that is free, or asks about one that is not.
+  mutating func save(_ look: Look, as name: String) -> [Effect] {
+    guard let kind = place.kind else { return [] }
+    let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if name.isEmpty {
+      refuse("视图的名称是空的，请写一个名称。")
+    } else if SavedView.builtIn(kind, on: shownDay).contains(where: { $0.name == name }) {
+      refuse("“\(name)”是固定的视图，不能改，请换一个名称。")
+    } else if isOwn(name) {
+      overlay = .question(
+        Question(
+          text: "已有视图“\(name)”，要换成现在的样子吗？",
+          answer: .keepView(SavedView(name: name, look: look))))
+    } else {
+      return keep(SavedView(name: name, look: look))
+    }
+    return []
+  }
+
+  /// Puts a view in the place of the one with its name, or behind the others.
+  mutating func keep(_ view: SavedView) -> [Effect] {
+    guard let kind = place.kind else { return [] }
+    var own = views[kind] ?? []
+    if let place = own.firstIndex(where: { $0.name == view.name }) {
+      own[place] = view
+    } else {
+      own.append(view)
+    }
+    views[kind] = own
+    viewsTaken[kind] = view
+    say(.done, "已存下视图“\(view.name)”（\(keyLabel(.views)) 取用）")
+    return [.remember(remembered)]
+  }
+
+  /// Asks before a view goes; those that every list has stay.
+  mutating func askToRemove(_ view: SavedView) {
+    guard isOwn(view.name) else { return say(.refused, "“\(view.name)”是固定的视图，不能删除。") }
+    overlay = .question(
+      Question(text: "要删除视图“\(view.name)”吗？", answer: .removeView(view)))
+  }
+
+  mutating func remove(_ view: SavedView) -> [Effect] {
+    guard let kind = place.kind else { return [] }
+    views[kind]?.removeAll { $0.name == view.name }
+    say(.done, "已删除视图“\(view.name)”。")
+    return [.remember(remembered)]
+  }
+
+  private func isOwn(_ name: String) -> Bool {
+    place.kind.flatMap { views[$0] }?.contains { $0.name == name } ?? false
+  }
+}
+
+extension [SortOrder] {
+  /// `时限↑ 部门↓`.
+  var words: String {
+    map { $0.key.label + ($0.isDescending ? "↓" : "↑") }.joined(separator: " ")
+  }
+}
