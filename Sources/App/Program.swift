@@ -59,7 +59,8 @@ private let programs = [
 
 /// The options of the root command that take the word behind them.
 private let optionsWithValue = [
-  "--ledger", "--as-of", "--by", "--script", "--size", "--screen", "--generate-completion-script",
+  "--ledger", "--as-of", "--by", "--script", "--size", "--screen", "--config",
+  "--generate-completion-script",
 ]
 
 private var commandNames: [String] {

@@ -30,11 +30,14 @@ struct Zhenggai: Command {
   @Flag(help: "行模式：用一行行的话代替画面，供读屏软件和不能定位光标的终端使用") var plain = false
   @Option(help: .init("脚本的屏幕大小，列x行（默认 80x24）", valueName: "WxH")) var size = "80x24"
   @Option(help: .init("脚本结束时把屏幕存为文本（- 为标准输出）", valueName: "FILE")) var screen: String?
+  @Option(help: .init("按键和颜色的设置（默认 ~/.config/zhenggai/config.json；脚本默认不读）", valueName: "FILE"))
+  var config: String?
   @OptionGroup(title: "通用选项") var options: Options
 
   func checkUsage() throws(UsageError) {
     if script?.isEmpty == true { throw .emptyPath("--script") }
     if screen?.isEmpty == true { throw .emptyPath("--screen") }
+    if config?.isEmpty == true { throw .emptyPath("--config") }
     if screen != nil, script == nil { throw .needsTogether("--screen", with: "--script") }
     if plain, script != nil { throw .exclusive("--plain", "--script") }
     guard Size(size) != nil else { throw .badSize(size) }
@@ -42,8 +45,8 @@ struct Zhenggai: Command {
 
   func answer() throws -> Answer {
     if let script { return try play(script) }
-    if plain { return try runPlain(options) }
-    if Surroundings.isTerminal { return try runScreen(options) }
+    if plain { return try runPlain(options, Configuration(from: config)) }
+    if Surroundings.isTerminal { return try runScreen(options, Configuration(from: config)) }
     var overview = Overview()
     (overview.json, overview.options) = (false, options)
     return try overview.answer()
@@ -54,6 +57,9 @@ struct Zhenggai: Command {
     guard let size = Size(size) else { throw UsageError.badSize(size) }
     let text = try readFile(script)
     let screen = screen == "-" ? nil : screen
-    return try runScript(ScriptOptions(script: text, size: size, screen: screen), options)
+    // What a script shows has to be the same for everybody, whatever is theirs.
+    let configuration = try config.map { try Configuration(from: $0) } ?? Configuration()
+    return try runScript(
+      ScriptOptions(script: text, size: size, screen: screen), options, configuration)
   }
 }

@@ -1,12 +1,12 @@
 /// A colour that somebody has chosen for an ink.
 public enum InkColor: Hashable, Sendable {
-  /// Of the terminal's palette; the first eight have names, the first sixteen are the user's own.
+  /// Of the terminal's palette; the first sixteen have names, and are the user's own.
   case number(UInt8)
   case rgb(red: UInt8, green: UInt8, blue: UInt8)
 
-  /// Reads a name such as `red`, a number from 0 to 255, or `#rrggbb`; nil if it is none of these.
+  /// Reads a name such as `red` or `brightred`, a number from 0 to 255, or `#rrggbb`; nil if it is none of these.
   public init?(_ text: String) {
-    if let number = Self.names.firstIndex(of: text).map(UInt8.init) ?? UInt8(text) {
+    if let number = Self.names.firstIndex(of: text.lowercased()).map(UInt8.init) ?? UInt8(text) {
       self = .number(number)
       return
     }
@@ -22,9 +22,10 @@ public enum InkColor: Hashable, Sendable {
       red: UInt8(value >> 16 & 255), green: UInt8(value >> 8 & 255), blue: UInt8(value & 255))
   }
 
-  private static let names = [
-    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
-  ]
+  private static let names: [String] = {
+    let plain = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
+    return plain + plain.map { "bright\($0)" }
+  }()
 }
 
 extension InkColor {

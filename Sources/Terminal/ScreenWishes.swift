@@ -1,7 +1,7 @@
 import Cells
 
 /// How a screen is to be; as it comes, it suits everybody.
-public struct ScreenWishes: Sendable {
+public struct ScreenWishes: Hashable, Sendable {
   public var usesColor = colorIsWelcome()
   /// Or the mouse is left to the terminal, for selecting text.
   public var usesMouse = true

@@ -84,4 +84,23 @@ struct RememberingTests {
     let again = try reopened(sitting, environment: ["XDG_STATE_HOME": home, "HOME": home])
     #expect(again.row(0).contains("1[总览]"))
   }
+
+  @Test("按键按设置；设置有误就不打开，说明在哪一行")
+  func configuration() throws {
+    let ledger = try Sitting.copiedSample()
+    let folder = Sitting.home(of: ledger).appendingPathComponent("config/zhenggai")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("config.json")
+    try Data(#"{ "keys": { "quit": "Q" }, "mouse": false }"#.utf8).write(to: file)
+    let sitting = Sitting(ledger, try Sitting.start(at: ledger))
+    try sitting.type("q", expecting: "“q”在这里没有用处")
+    #expect(sitting.terminal.mouseMode == 0)
+    try sitting.terminal.press("Q")
+    #expect(sitting.terminal.waitForExit() == .exited(0))
+    try Data("{\n \"keys\": { \"qui\": \"Q\" } }".utf8).write(to: file)
+    let refused = try Sitting.start(at: ledger, size: "200x24")
+    #expect(refused.waitForExit() == .exited(65))
+    #expect(refused.screen.contains("config.json 第 2 行第 12 列：没有名为“qui”的命令，是否要用 quit"))
+    #expect(!refused.isAlternateScreen)
+  }
 }

@@ -29,6 +29,7 @@ import Testing
         "list policies --sort source",
         "--sort 的值不对：“source”不是规定的取值，应为 id、deadline、department、stage、title、change、kind、documentNumber、issued、effective 之一。"
       ),
+      ("--config ", "--config 的路径是空的，请写明路径。"),
       (
         "list issues --track x",
         "--track 的值不对：“x”不是规定的取值，应为 immediate（当下改）、lasting（长久立） 之一；用 zhenggai list --help 查看用法。"

@@ -17,6 +17,7 @@ struct ErrorText {
       self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .diskError)
     case let error as BadValue: self.init("台账数据有误：\(error.description)。", .badData)
     case let error as KeyScriptError: self.init(error.description, .badData)
+    case let error as ConfigurationError: self.init(error.description, .badData)
     case _ where Zhenggai.exitCode(for: error) == .validationFailure: self.init(parserError: error)
     default: self.init(String(describing: error), .diskError)
     }

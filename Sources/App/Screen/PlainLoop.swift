@@ -4,9 +4,10 @@ import Screens
 
 /// Runs the line mode until its user leaves it or the input ends; the files are then up to the
 /// journal.
-func runPlain(_ options: Options) throws -> Answer {
+func runPlain(_ options: Options, _ configuration: Configuration) throws -> Answer {
   // Wide and high enough that nothing is wrapped or cut for want of room.
-  var session = try ScreenSession(options, size: Size(columns: 1000, rows: 1000))
+  var session = try ScreenSession(options, size: Size(columns: 1000, rows: 1000), remembers: true)
+  session.apply(configuration)
   var loop = PlainLoop()
   loop.run(&session)
   return Answer(messages: session.finish())

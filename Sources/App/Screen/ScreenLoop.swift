@@ -5,11 +5,12 @@ import Storage
 import Terminal
 
 /// Runs the terminal interface until its user leaves it; the files are then up to the journal.
-func runScreen(_ options: Options) throws -> Answer {
+func runScreen(_ options: Options, _ configuration: Configuration) throws -> Answer {
   var session = try ScreenSession(options, size: Size(columns: 80, rows: 24), remembers: true)
+  session.apply(configuration)
   let signals = Signals()
   let watch = session.store.watch()
-  var wishes = ScreenWishes()
+  var wishes = configuration.wishes
   if options.noColor { wishes.usesColor = false }
   let screen = try Screen(wishes)
   var loop = ScreenLoop(screen: screen, signals: signals, watch: watch)

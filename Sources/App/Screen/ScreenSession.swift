@@ -40,6 +40,9 @@ struct ScreenSession {
     if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }
   }
 
+  /// Does things as their user likes them.
+  mutating func apply(_ configuration: Configuration) { model.keymap = configuration.keymap }
+
   /// What is on the screen.
   var canvas: Canvas { view(model) }
 

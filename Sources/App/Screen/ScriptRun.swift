@@ -11,9 +11,12 @@ struct ScriptOptions {
 
 /// Types a script of keys, and saves the screen that it ends with: exactly as many lines as the
 /// screen has rows, trailing blanks cut (screens.md).
-func runScript(_ script: ScriptOptions, _ options: Options) throws -> Answer {
+func runScript(
+  _ script: ScriptOptions, _ options: Options, _ configuration: Configuration
+) throws -> Answer {
   let keys = try KeyScript(parsing: script.script)
   var session = try ScreenSession(options, size: script.size)
+  session.apply(configuration)
   type(keys, in: &session)
   let text = session.canvas.text + "\n"
   let warnings = session.finish()
