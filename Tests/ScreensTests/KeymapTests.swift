@@ -18,6 +18,15 @@ struct KeymapTests {
     #expect(robot.model.keymap.keys(of: .export, in: .issues) == [.function(9)])
   }
 
+  @Test func sentencesNameTheKeysThatWereChosen() throws {
+    var robot = try Robot()
+    robot.model.keymap = try Keymap(checking: [.undo: ["z"], .help: ["h"]])
+    try robot.type("3/CS-024<Enter>d")
+    #expect(robot.message.hasPrefix("已将 CS-024 标为已完成（z 撤销）"))
+    try robot.type("u")
+    #expect(robot.message == "“u”在这里没有用处，按 h 看可用的键。")
+  }
+
   @Test(
     "不能用的选法说得明白",
     arguments: [

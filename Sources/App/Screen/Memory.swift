@@ -21,7 +21,7 @@ struct Memory {
     /// The file cannot be understood; the sentence says so.
     case broken(String)
 
-    var remembered: Remembered? { if case .remembered(let it) = self { it } else { nil } }
+    var remembered: Remembered? { if case .remembered(let last) = self { last } else { nil } }
   }
 
   /// Looks up what is remembered of the ledger.

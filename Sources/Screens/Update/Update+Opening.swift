@@ -71,7 +71,7 @@ extension Model {
   private mutating func scope(from id: RecordID) -> Scope? {
     if let measure = shown.measures[id] {
       if !measure.policies.isEmpty { return .policiesOfMeasure(id) }
-      say(.news, "\(id) 没有关联制度；所属问题是 \(measure.issue)，按 Tab 可到详情中打开。")
+      say(.news, "\(id) 没有关联制度；所属问题是 \(measure.issue)，按 \(keyLabel(.otherPane)) 可到详情中打开。")
       return nil
     }
     if shown.issues.contains(id) { return .measuresOfIssue(id) }

@@ -94,7 +94,7 @@ extension Model {
     do throws(BadValue) {
       past = Past(day: asked, ledger: try ledger.asOf(asked))
       refresh()
-      say(.news, "现在看到的是 \(asked) 的台账，只能看不能改；按 T 后直接回车回到今天。")
+      say(.news, "现在看到的是 \(asked) 的台账，只能看不能改；按 \(keyLabel(.cutOff)) 后直接回车回到今天。")
     } catch {
       refuse("不能回到 \(asked)：\(error.description)。")
     }

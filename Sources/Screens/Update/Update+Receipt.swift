@@ -20,20 +20,20 @@ extension Model {
   private func words(for events: [Event]) -> String {
     guard let event = events.first else { return "没有变化。" }
     if !event.of.isEmpty { return words(forAnswer: events) }
-    if events.count > 1 { return "\(event.action) \(events.count) 项（u 撤销）" }
+    if events.count > 1 { return "\(event.action) \(events.count) 项（\(keyLabel(.undo)) 撤销）" }
     switch event.edit.op {
-    case "measure.done": return "已将 \(event.edit.item) 标为已完成（u 撤销）"
+    case "measure.done": return "已将 \(event.edit.item) 标为已完成（\(keyLabel(.undo)) 撤销）"
     case "issue.note", "measure.note", "policy.note":
       let note = event.edit.note ?? event.differences.first?.now ?? ""
-      return "\(event.edit.item) 已登记进展：\(note)（u 撤销）"
-    default: return "\(event.edit.item) \(event.action)：\(event.summary)（u 撤销）"
+      return "\(event.edit.item) 已登记进展：\(note)（\(keyLabel(.undo)) 撤销）"
+    default: return "\(event.edit.item) \(event.action)：\(event.summary)（\(keyLabel(.undo)) 撤销）"
     }
   }
 
   /// What an undo or a redo has taken back or brought back, in the words of that step.
   private func words(forAnswer events: [Event]) -> String {
     let isUndo = events[0].edit.op == Direction.undo.rawValue
-    let way = isUndo ? "（U 重做）" : "（u 撤销）"
+    let way = isUndo ? "（\(keyLabel(.redo)) 重做）" : "（\(keyLabel(.undo)) 撤销）"
     let direction = isUndo ? Direction.undo : .redo
     guard events.count == 1, let seq = events[0].of.first,
       let step = ledger.history.events.last(where: { $0.seq == seq })

@@ -79,20 +79,24 @@ extension Model {
   /// A run of Chinese in a list means that the input method is on.
   private mutating func explain(_ key: Key) -> [Effect] {
     if key == .control("c") {
-      say(.news, "要退出请按 q。")
+      say(.news, "要退出请按 \(keyLabel(.quit))。")
     } else if case .character(let character) = key.folded, character.isChinese {
       typedRun.append(character)
       let isSearchable = Command.search.binding.places.contains(place)
-      let offer = isSearchable && typedRun.count > 1 ? "，或按 / 搜索“\(typedRun)”（F10 里也有）" : ""
+      let offer =
+        isSearchable && typedRun.count > 1
+        ? "，或按 \(keyLabel(.search)) 搜索“\(typedRun)”（\(keyLabel(.actions)) 里也有）" : ""
       say(.refused, "输入法处于中文状态：请按 Shift 切换为英文\(offer)。")
     } else {
-      say(.refused, "“\(key.folded.label)”在这里没有用处，按 ? 看可用的键。")
+      say(.refused, "“\(key.folded.label)”在这里没有用处，按 \(keyLabel(.help)) 看可用的键。")
     }
     return []
   }
 
   private mutating func suggestSearch(_ text: String) -> [Effect] {
-    say(.refused, "粘贴的内容不能当作命令；要搜索它，请先按 / 再粘贴。")
+    let key = keyLabel(.search)
+    let way = key.isEmpty ? "" : "；要搜索它，请先按 \(key) 再粘贴"
+    say(.refused, "粘贴的内容不能当作命令\(way)。")
     return []
   }
 
