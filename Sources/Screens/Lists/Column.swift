@@ -77,7 +77,7 @@ func fitting<Record>(
       columns.remove(at: place)
     }
   }
-  return (columns, max(0, rest()))
+  return (columns, max(1, rest()))
 }
 
 extension Lamp {

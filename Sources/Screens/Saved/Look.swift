@@ -12,6 +12,8 @@ struct Look: Hashable, Sendable {
 struct SavedView: Hashable, Sendable {
   let name: String
   let look: Look
+  /// Whether every list has it; such a view leaves the columns as they are.
+  var isBuiltIn = false
 }
 
 extension SavedView {
@@ -50,7 +52,7 @@ extension SavedView {
   private init(_ name: String, by key: SortKey = .id, _ change: (inout Filter) -> Void) {
     var look = Look(sort: [SortOrder(key)])
     change(&look.filter)
-    self.init(name: name, look: look)
+    self.init(name: name, look: look, isBuiltIn: true)
   }
 }
 

@@ -7,6 +7,8 @@ public struct Remembered: Hashable, Sendable {
     var look = Look()
     /// The record under the cursor.
     var cursor: RecordID?
+    /// The name of the view that is in use.
+    var view: String?
     var views: [SavedView] = []
   }
 
@@ -49,6 +51,7 @@ extension Remembered.List {
   fileprivate func value(of kind: RecordKind) -> Value {
     var fields = look.value(of: kind).object ?? Fields()
     fields["cursor"] = cursor.map { .text($0.text) }
+    fields["view"] = view.map(Value.text)
     if !views.isEmpty { fields["views"] = .list(views.map { $0.value(of: kind) }) }
     return .object(fields)
   }
@@ -56,6 +59,7 @@ extension Remembered.List {
   fileprivate init(_ value: Value, of kind: RecordKind) {
     look = Look(value, of: kind)
     cursor = value.object?["cursor"]?.text.flatMap(RecordID.init)
+    view = value.object?["view"]?.text
     views = value.object?["views"]?.list?.compactMap { SavedView($0, of: kind) } ?? []
   }
 }
@@ -81,7 +85,7 @@ extension Model {
       let list = ownList(kind)
       remembered.lists[kind] = Remembered.List(
         look: Look(filter: list.filter, sort: list.sort, columns: columns[kind]),
-        cursor: list.current, views: views[kind] ?? [])
+        cursor: list.current, view: viewsTaken[kind]?.name, views: views[kind] ?? [])
     }
     return remembered
   }
@@ -100,6 +104,8 @@ extension Model {
       lists[kind] = ListState(kept.look, cursor: kept.cursor)
       columns[kind] = kept.look.columns
       views[kind] = kept.views
+      viewsTaken[kind] = (SavedView.builtIn(kind, on: shownDay) + kept.views)
+        .first { $0.name == kept.view }
     }
   }
 }

@@ -10,7 +10,7 @@ extension Model {
       .map { Menu.Item(label: $0.name, detail: words($0.look, kind), choice: .view($0)) }
     let own = (views[kind] ?? [])
       .map { Menu.Item(label: $0.name, detail: words($0.look, kind), choice: .view($0)) }
-    let save = Menu.Item(label: "把现在的条件、排序和各列存为视图", choice: .saveView)
+    let save = Menu.Item(label: "存为视图……", detail: "现在的条件、排序和各列", choice: .saveView)
     overlay = .menu(
       Menu(
         title: "视图", items: builtIn + own + [save],
@@ -33,16 +33,16 @@ extension Model {
   /// The view that was taken, until something about it is changed.
   var viewInUse: SavedView? {
     guard let kind = place.kind, var look, let view = viewsTaken[kind] else { return nil }
-    if view.look.columns == nil { look.columns = nil }
+    if view.isBuiltIn { look.columns = nil }
     return look == view.look && list?.scope == nil ? view : nil
   }
 
-  /// Looks at the list in another way; a view without columns leaves them as they are.
+  /// Looks at the whole list in another way.
   mutating func take(_ view: SavedView) {
     guard let kind = place.kind, var list else { return }
-    (list.filter, list.sort) = (view.look.filter, view.look.sort)
+    (list.filter, list.sort, list.scope) = (view.look.filter, view.look.sort, nil)
     self.list = list
-    if let columns = view.look.columns { self.columns[kind] = columns }
+    if !view.isBuiltIn { columns[kind] = view.look.columns }
     viewsTaken[kind] = view
     refreshList()
   }
@@ -52,7 +52,7 @@ extension Model {
     overlay = .prompt(
       Prompt(
         label: "视图的名称", purpose: .viewName(look),
-        field: TextField(viewsTaken[kind].map { isOwn($0.name) ? $0.name : "" } ?? "")))
+        field: TextField(viewsTaken[kind].flatMap { $0.isBuiltIn ? nil : $0.name } ?? "")))
   }
 
   /// Saves a view under a name that is free, or asks about one that is not.
@@ -91,7 +91,7 @@ extension Model {
 
   /// Asks before a view goes; those that every list has stay.
   mutating func askToRemove(_ view: SavedView) {
-    guard isOwn(view.name) else { return say(.refused, "“\(view.name)”是固定的视图，不能删除。") }
+    guard !view.isBuiltIn else { return say(.refused, "“\(view.name)”是固定的视图，不能删除。") }
     overlay = .question(
       Question(text: "要删除视图“\(view.name)”吗？", answer: .removeView(view)))
   }
@@ -99,6 +99,7 @@ extension Model {
   mutating func remove(_ view: SavedView) -> [Effect] {
     guard let kind = place.kind else { return [] }
     views[kind]?.removeAll { $0.name == view.name }
+    if viewsTaken[kind]?.name == view.name { viewsTaken[kind] = nil }
     say(.done, "已删除视图“\(view.name)”。")
     return [.remember(remembered)]
   }
