@@ -24,6 +24,8 @@ public struct Filter: Hashable, Sendable {
   public var isEstablished = false
   /// Unfinished, with 0 to this many days left.
   public var dueWithin: Int?
+  /// Measures by how they stand to their target.
+  public var targets: [TargetState] = []
   /// What is looked for; how it is found in a record's texts is up to who asks.
   public var search = ""
 
@@ -85,6 +87,7 @@ extension Ledger {
       && isAny(measure.track, of: filter.tracks)
       && isAny(measure.department, of: filter.departments)
       && (!filter.isExtended || !measure.deadline.extensions.isEmpty)
+      && (filter.targets.isEmpty || filter.targets.contains { $0.holds(for: measure) })
       && (issue.map { isAny($0.stage, of: filter.stages) && isMatchOfIssue($0, filter) }
         ?? !filter.asksOfIssue)
   }

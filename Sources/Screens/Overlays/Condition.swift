@@ -41,6 +41,7 @@ struct Condition: Sendable {
     .codes("sources", "来源", [.issue, .measure], \.sources),
     .names("sections", "板块", [.issue, .measure], \.sections) { $0.sectionsInUse },
     .codes("modes", "整改类型", [.issue, .measure], \.modes),
+    .codes("targets", "量化指标", [.measure], \.targets),
     .codes("stages", "问题阶段", [.measure], \.stages),
     .codes("policyChanges", "制修废", [.policy], \.policyChanges),
     .names("policyKinds", "文种", [.policy], \.policyKinds) { $0.policyKindsInUse },
