@@ -14,6 +14,17 @@ public struct BurnDown: Hashable, Sendable {
   public let points: [Point]
 }
 
+extension BurnDown {
+  /// The same course with the last point at what is counted now: right while no event has come
+  /// since that belongs to an earlier point.
+  public func endingNow(at figures: Figures) -> BurnDown {
+    let now = Point(
+      day: figures.asOf, issues: figures.issues.unfinished,
+      measures: figures.measures.total - figures.measures.done)
+    return BurnDown(interval: interval, points: points.dropLast() + [now])
+  }
+}
+
 extension Ledger {
   /// What was left to do from the first event to `day`, in `most` points or fewer; throws where the
   /// journal does not fit the records.
@@ -39,44 +50,67 @@ extension Ledger {
 /// A ledger on its way back, as far as its unfinished issues and measures follow from it.
 private struct WalkBack {
   private var ledger: Ledger
-  private var issues = 0
-  private var measures = 0
-  /// Issues that have changed since the last point; meanwhile nothing of them is counted.
+  /// What is left of each issue; nothing of those that have changed since the last point.
+  private var left: [RecordID: Left] = [:]
   private var changed: Set<RecordID> = []
+  private var total = Left()
+
+  private struct Left {
+    var issues = 0
+    var measures = 0
+  }
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
-    for issue in ledger.issues.records { count(issue.id, times: 1) }
+    changed = Set(ledger.issues.records.map(\.id))
   }
 
   mutating func undo(_ edit: Edit) throws(BadValue) {
-    guard let edit = edit.affectingLanes else { return }
-    for issue in issues(touchedBy: edit) where changed.insert(issue).inserted {
-      count(issue, times: -1)
-    }
+    let isWhole = edit.isAddition || edit.isRemoval
+    let keys = edit.keys(among: Edit.lanes)
+    guard isWhole || !keys.isEmpty else { return }
+    noteIssues(touchedBy: edit)
     if edit.isAddition {
       leaveOut(edit.item)
-    } else {
+    } else if isWhole || keys.contains(where: Edit.links.contains) {
       try ledger.replay(edit.inverse(op: edit.op))
+    } else {
+      for key in keys { try ledger.set(key, of: edit.item, to: edit.was[key]) }
     }
   }
 
   mutating func point(on day: Day) -> BurnDown.Point {
-    for issue in changed { count(issue, times: 1) }
-    changed = []
-    return BurnDown.Point(day: day, issues: issues, measures: measures)
+    for issue in changed { count(issue) }
+    changed.removeAll(keepingCapacity: true)
+    return BurnDown.Point(day: day, issues: total.issues, measures: total.measures)
   }
 
-  private mutating func count(_ id: RecordID, times: Int) {
-    guard let issue = ledger.issues[id], issue.stage != .withdrawn else { return }
-    if ledger.outcome(of: id) == .unfinished { issues += times }
-    measures += times * ledger.measures(of: id).count { !$0.status.isDone }
+  private mutating func count(_ id: RecordID) {
+    guard let place = ledger.issues.place(of: id), ledger.issues.records[place].stage != .withdrawn
+    else { return }
+    var now = Left()
+    if ledger.outcome(of: id) == .unfinished { now.issues = 1 }
+    ledger.forEachMeasure(of: id) { if !$0.status.isDone { now.measures += 1 } }
+    left[id] = now
+    total.issues += now.issues
+    total.measures += now.measures
   }
 
-  /// The issues that read otherwise before the edit than after it.
-  private func issues(touchedBy edit: Edit) -> [RecordID] {
-    [edit.item, ledger.measures[edit.item]?.issue, edit.was["issue"]?.text.flatMap(RecordID.init)]
-      .compactMap { $0 } + ledger.measures(naming: edit.item).map(\.issue)
+  /// Notes the issues that read otherwise before the edit than after it.
+  private mutating func noteIssues(touchedBy edit: Edit) {
+    if let place = ledger.measures.place(of: edit.item) {
+      note(ledger.measures.records[place].issue)
+    } else {
+      note(edit.item)
+      for measure in ledger.measures(naming: edit.item) { note(measure.issue) }
+    }
+    if let issue = edit.was["issue"]?.text.flatMap(RecordID.init) { note(issue) }
+  }
+
+  private mutating func note(_ issue: RecordID) {
+    guard changed.insert(issue).inserted, let then = left.removeValue(forKey: issue) else { return }
+    total.issues -= then.issues
+    total.measures -= then.measures
   }
 
   /// Puts a record that was not there yet out of every count. It keeps its place, since taking it
@@ -96,14 +130,14 @@ private struct WalkBack {
 }
 
 extension Edit {
-  private static let lanes: Set = ["stage", "status", "track", "issue", "policies", "change"]
+  /// The fields that lanes follow from.
+  fileprivate static let lanes = ["stage", "status", "track", "change"] + links
+  /// Those among them that link records.
+  fileprivate static let links = ["issue", "policies"]
 
-  /// The part of the edit that lanes follow from; `nil` where there is none.
-  fileprivate var affectingLanes: Edit? {
-    if isAddition || isRemoval { return self }
-    var edit = self
-    edit.set.members.removeAll { !Edit.lanes.contains($0.key) }
-    edit.was.members.removeAll { !Edit.lanes.contains($0.key) }
-    return edit.keys.isEmpty ? nil : edit
+  fileprivate func keys(among names: [String]) -> [String] {
+    names.filter { name in
+      self.set.members.contains { $0.key == name } || was.members.contains { $0.key == name }
+    }
   }
 }

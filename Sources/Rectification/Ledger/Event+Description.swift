@@ -12,7 +12,7 @@ extension Event {
 
   /// The word for an `op`; one that is not known stands for itself.
   public static func label(ofOp op: String) -> String {
-    let verb = op.split(separator: ".").last.map(String.init) ?? op
+    let verb = op.lastIndex(of: ".").map { String(op[op.index(after: $0)...]) } ?? op
     return labels[verb] ?? op
   }
 

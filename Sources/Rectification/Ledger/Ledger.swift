@@ -28,6 +28,13 @@ public struct Ledger: Sendable {
     (measuresByIssue[issue] ?? []).compactMap { measures[$0] }
   }
 
+  /// Calls `body` with each of them in that order, without making a list.
+  func forEachMeasure(of issue: RecordID, _ body: (Measure) -> Void) {
+    for id in measuresByIssue[issue] ?? [] {
+      if let place = measures.place(of: id) { body(measures.records[place]) }
+    }
+  }
+
   /// The measures that name a policy, in the order of their ids.
   public func measures(naming policy: RecordID) -> [Measure] {
     (measuresByPolicy[policy] ?? []).compactMap { measures[$0] }
@@ -62,6 +69,13 @@ extension Ledger {
   }
 
   mutating func put(_ policy: Policy) { policies.put(policy) }
+
+  /// Sets a field where its record stands; not for fields that link records.
+  mutating func set(_ key: String, of id: RecordID, to value: Value?) throws(BadValue) {
+    if try measures.set(key, of: id, to: value) { return }
+    if try issues.set(key, of: id, to: value) { return }
+    _ = try policies.set(key, of: id, to: value)
+  }
 
   mutating func remove(_ id: RecordID) {
     if let measure = measures[id] { unlink(measure) }

@@ -49,6 +49,13 @@ public struct Register<Record: Registered>: Sendable {
     renumber(from: place)
   }
 
+  /// Sets a field where the record stands; false where there is none.
+  mutating func set(_ key: String, of id: RecordID, to value: Value?) throws(BadValue) -> Bool {
+    guard let place = places[id] else { return false }
+    try records[place].set(key, to: value)
+    return true
+  }
+
   mutating func remove(_ id: RecordID) {
     guard let place = places.removeValue(forKey: id) else { return }
     records.remove(at: place)

@@ -50,9 +50,16 @@ public struct Lanes: Hashable, Sendable {
 
 extension Ledger {
   public func lanes(of issue: RecordID) -> Lanes {
-    let measures = measures(of: issue).filter { $0.status != .halted }
-    return Lanes(
-      immediate: lane(.immediate, of: measures), lasting: lane(.lasting, of: measures))
+    var (immediate, lasting) = (LaneTally(), LaneTally())
+    forEachMeasure(of: issue) { measure in
+      switch measure.track {
+      case .immediate: immediate.count(measure, isComplete: measure.status.isDone)
+      case .lasting:
+        let isComplete = measure.status.isDone && policiesMissing(for: measure).isEmpty
+        lasting.count(measure, isComplete: isComplete)
+      }
+    }
+    return Lanes(immediate: immediate.lane, lasting: lasting.lane)
   }
 
   public func outcome(of issue: RecordID) -> Outcome { lanes(of: issue).outcome }
@@ -61,14 +68,24 @@ extension Ledger {
   func policiesMissing(for measure: Measure) -> [RecordID] {
     measure.policies.filter { policies[$0]?.isEffective != true }
   }
+}
 
-  private func lane(_ track: Track, of measures: [Measure]) -> Lane {
-    let measures = measures.filter { $0.track == track }
-    guard !measures.isEmpty else { return .notNeeded }
-    if measures.allSatisfy({ $0.status == .notStarted }) { return .notStarted }
-    let isComplete = measures.allSatisfy { measure in
-      measure.status.isDone && (track == .immediate || policiesMissing(for: measure).isEmpty)
-    }
-    return isComplete ? .complete : .active
+/// The measures of an issue on one track, halted ones left out.
+private struct LaneTally {
+  private var total = 0
+  private var started = 0
+  private var complete = 0
+
+  mutating func count(_ measure: Measure, isComplete: Bool) {
+    guard measure.status != .halted else { return }
+    total += 1
+    if measure.status != .notStarted { started += 1 }
+    if isComplete { complete += 1 }
+  }
+
+  var lane: Lane {
+    if total == 0 { return .notNeeded }
+    if started == 0 { return .notStarted }
+    return complete == total ? .complete : .active
   }
 }
