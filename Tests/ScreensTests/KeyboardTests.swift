@@ -254,7 +254,7 @@ struct KeyboardTests {
 
   @Test func escGoesBackToTheFigureAndToTheListAsItWas() throws {
     var robot = try Robot()
-    try robot.type("2/谈心<Enter>1jj<Enter>")
+    try robot.type("2/谈心<Enter>1j<Tab><Enter>")
     #expect(robot.row(1).contains("完成情况:未完成"))
     try robot.type("<Esc>")
     #expect(robot.row(0).contains("1[总览]"))

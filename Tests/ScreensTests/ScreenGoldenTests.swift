@@ -14,6 +14,8 @@ struct Scene: CustomTestStringConvertible {
 
   static let all: [Scene] = [
     Scene("overview", ""), Scene("overview-end", "G"),
+    Scene("overview-course", "<PgDn><PgDn><Tab>"),
+    Scene("overview-past", "T2023-06-30<Enter>"),
     Scene("issues", "2"), Scene("issue-unfinished", "2/谈心<Enter>"),
     Scene("issue-focused", "2jj<Enter>"),
     Scene("measures", "3"), Scene("measures-of-issue", "2jl"),
@@ -27,6 +29,9 @@ struct Scene: CustomTestStringConvertible {
     Scene("columns", "2c"),
     Scene("columns-chosen", "3c<Down><Space><Down><Down><Right><Right><PgDn><Down>8"),
     Scene("views", "3w"), Scene("view-in-use", "2w1"),
+    Scene("trail-filter", "7f"), Scene("trail-people", "7f1"), Scene("trail-filtered", "7f13f44jj"),
+    Scene("trail-days", "7f46"), Scene("trail-detail", "7G<Tab>"),
+    Scene("trail-undone", "3/CS-024<Enter>duHj"),
     Scene("export", "2x"), Scene("steps", "2/WT-011<Enter>m"),
     Scene("refused", "2/WT-017<Enter>>"), Scene("reason", "3d"), Scene("many", "3Vd"),
     Scene("help", "2?"), Scene("actions", "2<F10>"), Scene("past", "T2023-06-30<Enter>2"),

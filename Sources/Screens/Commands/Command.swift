@@ -39,7 +39,7 @@ extension Command {
     case .right: Binding(keys: [.right], title: "看板右边一道；月历后一天", places: [.board, .due])
     case .open: Binding(keys: [.enter, .right], title: "打开：详情、所列的清单、所记的记录", hint: "详情")
     case .back: Binding(keys: [.escape, .left], title: "返回；清除选择、关联和搜索")
-    case .otherPane: Binding(keys: [.tab], title: "在清单与详情、月历之间切换", places: Command.lists.union([.due]))
+    case .otherPane: Binding(keys: [.tab], title: "换到旁边：详情、月历，总览的下一个数", places: Command.lists.union([.overview, .due, .trail]))
     case .linked: Binding(keys: ["l"], title: "看关联的清单：问题的措施、措施的制度、制度的措施", hint: "关联", places: Command.records)
     case .lastPlace: Binding(keys: ["-"], title: "回到上一处")
     case .add: Binding(keys: ["a", .insert], title: "新增一条记录", hint: "新增", places: Command.lists.union([.board]))

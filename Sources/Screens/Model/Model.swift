@@ -11,7 +11,9 @@ public struct Model: Sendable {
   public internal(set) var day: Day
   public internal(set) var size: Size
   /// Whether the journal is whole, so that past days can be rebuilt from it.
-  public var knowsThePast = true
+  public var knowsThePast = true {
+    didSet { if place == .overview { refreshList() } }
+  }
   /// Which key does what.
   public var keymap = Keymap()
   /// The lines that were typed at `:`, the newest last.
@@ -26,8 +28,11 @@ public struct Model: Sendable {
   /// The views that the user has saved, and the one that was taken last.
   var views: [RecordKind: [SavedView]] = [:]
   var viewsTaken: [RecordKind: SavedView] = [:]
-  var overview = Roll()
-  var overviewLines: [OverviewLine] = []
+  var overview = OverviewState()
+  var overviewFacts: OverviewFacts?
+  /// What `overview` was laid out for, until its facts change.
+  var overviewSize: Size?
+  var burnDown = BurnDownCache()
   var board = BoardState()
   var due = DueState()
   var trail = TrailState()
@@ -39,6 +44,8 @@ public struct Model: Sendable {
   var unanswered: Prompt?
   /// The record that others have taken from under the cursor since the last key.
   var displaced: RecordID?
+  /// Others' changes that came while something lay over the screen, not yet told.
+  var untold: [Event] = []
   /// The Chinese that was typed where keys are commands.
   var typedRun = ""
   /// A past state that is looked at, which cannot be changed.
@@ -103,7 +110,7 @@ public struct Model: Sendable {
   mutating func refreshList() {
     let (ledger, day) = (shown, shownDay)
     switch place {
-    case .overview: overviewLines = overviewContents(ledger, figures, day)
+    case .overview: lookUpOverview()
     case .board: board.refresh(ledger, day)
     case .due: due.refresh(ledger, day)
     case .trail: trail.refresh(ledger)
@@ -121,13 +128,12 @@ public struct Model: Sendable {
     arrange()
     let height = layout.rows.count
     for kind in RecordKind.allCases { lists[kind]?.keepInSight(height) }
-    overview.bringIntoSight(of: overviewLines.count, height: layout.body.count)
+    layOutOverview()
     trail.roll.bringIntoSight(of: trail.rows.count, height: height)
     board.keepInSight(boardLayout)
     due.keepInSight(height: layout.body.count)
     arrange()
     detail.roll.bringIntoSight(of: detailLines.count, height: detailHeight)
-    overview.cursor = figure(nearest: overview.cursor, downwards: true)
   }
 }
 

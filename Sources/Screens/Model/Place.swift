@@ -54,6 +54,8 @@ struct Visit: Hashable, Sendable {
   let id: RecordID?
   /// What a list showed before it was opened from there.
   let replaced: Replaced?
+  /// The past day that was looked at.
+  var past: Day?
 }
 
 /// A list as it was.

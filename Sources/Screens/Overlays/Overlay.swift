@@ -23,6 +23,7 @@ struct Prompt: Hashable, Sendable {
     case cutOff
     case export(Export)
     case viewName(Look)
+    case trail(TrailQuestion)
   }
 
   let label: String
@@ -127,6 +128,7 @@ struct Menu: Hashable, Sendable {
     case saveView
     case export(Export)
     case command(Command)
+    case trail(TrailChoice)
   }
 
   let title: String

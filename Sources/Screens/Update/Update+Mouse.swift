@@ -16,7 +16,7 @@ extension Model {
 
   /// The wheel moves what is under the mouse.
   private mutating func turnWheel(_ mouse: Mouse, _ command: Command) {
-    guard place.kind != nil, isOnDetail(mouse), !detail.isFocused else {
+    guard subject != nil, isOnDetail(mouse), !detail.isFocused else {
       for _ in 0..<3 { move(command) }
       return
     }
@@ -31,13 +31,14 @@ extension Model {
     if mouse.row == 0 {
       if let place = tab(at: mouse.column) { go(to: place) }
     } else if place == .overview {
-      pressOverview(mouse.row)
+      pressOverview(mouse)
     } else if place == .board {
       pressBoard(mouse)
     } else if place == .due {
       pressDue(mouse)
-    } else if place == .trail {
+    } else if place == .trail, !isOnDetail(mouse) {
       if let row = row(mouse, in: layout.rows, trail.roll, trail.rows.count) {
+        detail = DetailState()
         trail.roll.cursor = row
       }
     } else if isOnDetail(mouse) {
@@ -52,9 +53,12 @@ extension Model {
     }
   }
 
-  private mutating func pressOverview(_ screenRow: Int) {
-    let row = screenRow - layout.body.lowerBound + overview.top
-    if screenRow >= layout.body.lowerBound, row < overviewLines.count { overview.cursor = row }
+  private mutating func pressOverview(_ mouse: Mouse) {
+    let pane = mouse.column / (overviewWidth + 1)
+    guard layout.body.contains(mouse.row), overview.tops.indices.contains(pane) else { return }
+    overview.go(
+      toLine: mouse.row - layout.body.lowerBound + overview.tops[pane],
+      column: mouse.column - pane * (overviewWidth + 1), in: pane)
   }
 
   private func isOnDetail(_ mouse: Mouse) -> Bool {

@@ -17,32 +17,19 @@ extension Model {
     if detail.isFocused {
       move(&detail.roll, command, of: detailLines.count, height: detailHeight)
     } else if place == .overview {
-      move(&overview, command, of: overviewLines.count, height: layout.body.count)
-      let isUpwards = [.up, .pageUp, .first].contains(command) && overview.cursor > 0
-      overview.move(
-        to: figure(nearest: overview.cursor, downwards: !isUpwards), of: overviewLines.count,
-        height: layout.body.count)
-      // The heading above the first figure comes into sight with it.
-      if overview.cursor == figure(nearest: 0, downwards: true) { overview.top = 0 }
+      moveOnOverview(command)
     } else if place == .board {
       moveOnBoard(command)
     } else if place == .due {
       moveInDue(command)
     } else if place == .trail {
       move(&trail.roll, command, of: trail.rows.count, height: layout.rows.count)
+      detail.roll = Roll()
     } else if var list {
       move(&list.roll, command, of: list.ids.count, height: layout.rows.count)
       self.list = list
       detail.roll = Roll()
     }
-  }
-
-  /// The line of the overview with something behind it that is nearest to `row`, first the one way,
-  /// then the other.
-  func figure(nearest row: Int, downwards: Bool) -> Int {
-    let below = overviewLines.indices.dropFirst(row).first { overviewLines[$0].destination != nil }
-    let above = overviewLines.indices.prefix(row + 1).last { overviewLines[$0].destination != nil }
-    return (downwards ? below ?? above : above ?? below) ?? row
   }
 
   func move(_ roll: inout Roll, _ command: Command, of count: Int, height: Int) {
@@ -78,7 +65,7 @@ extension Model {
   /// Notes where we are, to come back to; `kind` is a list that is about to show something else.
   mutating func remember(replacing kind: RecordKind? = nil) {
     let replaced = kind.flatMap { kind in lists[kind].map { Replaced(kind: kind, list: $0) } }
-    visited.append(Visit(place: place, id: current, replaced: replaced))
+    visited.append(Visit(place: place, id: current, replaced: replaced, past: past?.day))
     if visited.count > 50 { visited.removeFirst() }
   }
 
@@ -88,6 +75,7 @@ extension Model {
       return
     }
     if let replaced = visit.replaced { lists[replaced.kind] = replaced.list }
+    if visit.past != past?.day { _ = wind(to: visit.past) }
     place = visit.place
     detail = DetailState()
     refreshList()
@@ -114,20 +102,17 @@ extension Model {
       refreshList()
     } else if place == .due, due.isCalendarFocused {
       due.isCalendarFocused = false
-    } else if place == .trail, !trail.search.isEmpty {
-      trail.search = ""
+    } else if place == .trail, trail.stepBack() {
       refreshList()
-    } else if place == .trail, trail.item != nil {
-      trail.item = nil
-      returnToLastPlace()
     } else if !visited.isEmpty {
       returnToLastPlace()
     }
   }
 
   mutating func switchPane() {
+    if place == .overview { return overview.moveRight(height: layout.body.count) }
     if place == .due { return due.isCalendarFocused.toggle() }
-    guard list?.current != nil else { return }
+    guard subject != nil else { return }
     if detail.isFocused {
       detail = DetailState()
     } else {

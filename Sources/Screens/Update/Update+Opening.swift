@@ -18,25 +18,9 @@ extension Model {
     }
   }
 
-  private mutating func openFigure() {
-    guard overviewLines.indices.contains(overview.cursor) else { return }
-    switch overviewLines[overview.cursor].destination {
-    case .list(let kind, let filter):
-      remember(replacing: kind)
-      place = Place(kind)
-      var list = ListState()
-      (list.filter, list.isOpened) = (filter, true)
-      lists[kind] = list
-      refreshList()
-    case .record(let id): jump(to: id)
-    case .trail: showTrail(of: nil)
-    case nil: break
-    }
-  }
-
   private mutating func openEvent() {
-    guard trail.rows.indices.contains(trail.roll.cursor) else { return }
-    let item = shown.history.events[trail.rows[trail.roll.cursor]].edit.item
+    guard let current = trail.current else { return }
+    let item = linkUnderCursor ?? shown.history.events[current].edit.item
     if item == .ledger { return say(.news, "这是对台账概况的改动，没有单独的记录。") }
     jump(to: item)
   }
@@ -46,8 +30,7 @@ extension Model {
     if place != .trail { remember() }
     place = .trail
     detail = DetailState()
-    trail.item = id
-    trail.roll = Roll()
+    trail = TrailState(of: id)
     refreshList()
   }
 

@@ -61,43 +61,38 @@ extension Model {
       }
       unanswered = prompt
       return [.export(export, path: text, replacing: false)]
+    case .trail(let question):
+      unanswered = prompt
+      answer(question, text)
     }
     return []
   }
 
   /// Narrows the list, or the trail, while one types.
   mutating func search(for text: String) {
-    if let kind = place.kind {
+    if place == .trail {
+      trail.search(for: text, in: shown)
+    } else if let kind = place.kind {
       let (ledger, day) = (shown, shownDay)
       lists[kind]?.search(for: text, kind, ledger, day)
-      keepInSight()
-    } else {
-      trail.search = text
-      refreshList()
     }
+    keepInSight()
   }
 
   /// Shows the ledger as of a day; an empty answer comes back to today.
   private mutating func lookBack(to text: String) {
     guard !text.isBlank else {
-      past = nil
-      return refresh()
-    }
-    guard knowsThePast else {
-      return refuse("操作留痕不完整，过去的台账无法还原；请先用 check 核对留痕。")
+      _ = wind(to: nil)
+      return forgetPasts()
     }
     let asked: Day
     do throws(UnreadableDay) { asked = try Day(typed: text, relativeTo: day, .past) } catch {
       return refuse(error.description)
     }
     guard asked <= day else { return refuse("\(asked) 还没有到，截至日期不能晚于 \(day)。") }
-    do throws(BadValue) {
-      past = Past(day: asked, ledger: try ledger.asOf(asked))
-      refresh()
-      say(.news, "现在看到的是 \(asked) 的台账，只能看不能改；按 \(keyLabel(.cutOff)) 后直接回车回到今天。")
-    } catch {
-      refuse("不能回到 \(asked)：\(error.description)。")
-    }
+    guard wind(to: asked) else { return }
+    forgetPasts()
+    say(.news, "现在看到的是 \(asked) 的台账，只能看不能改；按 \(keyLabel(.cutOff)) 后直接回车回到今天。")
   }
 
   private mutating func take(_ key: Key, in question: Question) -> [Effect] {
@@ -199,6 +194,7 @@ extension Model {
       overlay = .prompt(
         Prompt(label: "文件名", purpose: .export(export), field: TextField(export.fileName)))
     case .command(let command): return perform(command)
+    case .trail(let choice): choose(choice)
     }
     return []
   }

@@ -42,10 +42,18 @@ extension Model {
     return "已\(direction.label) \(step.edit.item) 的“\(step.action)”：\(summary)\(way)"
   }
 
+  /// Tells what came while something lay over the screen, as soon as nothing else is being said.
+  mutating func announceUntold() {
+    guard overlay == nil, notice == nil else { return }
+    let events = untold
+    untold = []
+    announce(events)
+  }
+
   /// The list of what moved and what did not, and why.
   private mutating func showResult(_ done: String, _ receipt: Receipt) {
-    let moved = receipt.events.map { "  \($0.edit.item) \($0.summary)" }
-    let refused = receipt.refusals.map { "  \($0.forScreen)" }
+    let moved = grouped(receipt.events.map { ($0.edit.item.text, $0.summary) })
+    let refused = grouped(receipt.refusals.map { splitRefusal($0.forScreen) })
     overlay = .page(
       Page(
         title: "办理结果：已办 \(receipt.events.count) 项，未办 \(receipt.refusals.count) 项",
@@ -53,8 +61,33 @@ extension Model {
     say(receipt.events.isEmpty ? .refused : .done, done)
   }
 
-  /// Names who changed what.
+  /// A sentence apart from the id that it begins with.
+  private func splitRefusal(_ sentence: String) -> (id: String, text: String) {
+    let parts = sentence.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, RecordKind.allCases.contains(where: { parts[0].hasPrefix($0.prefix) })
+    else { return ("", sentence) }
+    return (String(parts[0]), String(parts[1]))
+  }
+
+  /// What is said of several records alike is said once, above all of their ids.
+  private func grouped(_ results: [(id: String, text: String)]) -> [String] {
+    var texts: [String] = []
+    var ids: [String: [String]] = [:]
+    for result in results {
+      if ids[result.text] == nil { texts.append(result.text) }
+      ids[result.text, default: []].append(result.id)
+    }
+    return texts.flatMap { text -> [String] in
+      let ids = (ids[text] ?? []).filter { !$0.isEmpty }
+      guard ids.count > 1 else { return ["  " + (ids + [text]).joined(separator: " ")] }
+      return ["  \(ids[0])、\(ids[1])\(ids.count > 2 ? " 等 \(ids.count) 项" : "")：\(text)"]
+        + (ids.count > 2 ? ["    " + ids.joined(separator: "、")] : [])
+    }
+  }
+
+  /// Names who changed what; while something lies over the screen, that waits until it is gone.
   mutating func announce(_ events: [Event]) {
+    guard overlay == nil else { return untold += events }
     guard let last = events.last else { return }
     let who = account(of: last.by)
     let more = events.count > 1 ? "等 \(events.count) 处" : ""

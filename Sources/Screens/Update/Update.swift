@@ -41,6 +41,12 @@ extension Model {
   /// A key goes to what lies over the screen, or is a command of the screen.
   mutating func take(_ key: Key) -> [Effect] {
     defer { keepInSight() }
+    let effects = respond(to: key)
+    if effects.isEmpty { announceUntold() }
+    return effects
+  }
+
+  private mutating func respond(to key: Key) -> [Effect] {
     if let way = wayOut(key) { return way }
     if overlay != nil {
       notice = nil

@@ -64,24 +64,43 @@ extension Model {
     noticeLines = notice?.text.wrapped(to: max(1, size.columns - 2)) ?? [""]
     layout = Layout(
       size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(6, size.rows - 5))),
-      isDetailAlone: detail.isAlone, hasDetail: place.kind != nil)
-    guard let id = list?.current, !layout.detailRows.isEmpty else {
+      isDetailAlone: detail.isAlone, hasDetail: place.kind != nil || place == .trail)
+    guard let subject, !layout.detailRows.isEmpty else {
       (detailLines, detailSource) = ([], nil)
       return
     }
     let source = DetailSource(
-      id: id, width: layout.detailWidth - 1, day: shownDay, last: ledger.history.last,
+      subject: subject, width: layout.detailWidth - 1, day: shownDay, last: ledger.history.last,
       query: query)
     guard source != detailSource else { return }
-    detailLines = shown.detail(
-      of: id, on: shownDay, width: source.width, highlighting: source.query)
+    switch subject {
+    case .record(let id):
+      detailLines = shown.detail(
+        of: id, on: shownDay, width: source.width, highlighting: source.query)
+    case .event(let place):
+      detailLines = shown.detail(
+        ofEvent: place, width: source.width, highlighting: source.query)
+    }
     detailSource = source
   }
+
+  /// What the detail is of: what stands under the cursor.
+  var subject: DetailSubject? {
+    place == .trail
+      ? trail.current.map(DetailSubject.event) : list?.current.map(DetailSubject.record)
+  }
+}
+
+/// What a detail is of.
+enum DetailSubject: Hashable, Sendable {
+  case record(RecordID)
+  /// Where an event stands in the history.
+  case event(Int)
 }
 
 /// What the lines of a detail follow from; while it is the same, so are they.
 struct DetailSource: Hashable, Sendable {
-  let id: RecordID
+  let subject: DetailSubject
   let width: Int
   let day: Day
   /// The last event in the ledger.

@@ -67,11 +67,13 @@ extension Model {
       if place == .board { return (moment + boardConditions.left, [boardConditions.right]) }
       if place == .due { return (moment + dueConditions.left, [dueConditions.right]) }
       if place == .trail {
-        let words = [
-          trail.item.map { "\($0) 的留痕" } ?? "全部留痕",
-          trail.search.isEmpty ? "" : "搜索:\(trail.search)",
-        ]
-        return (moment + words.joined(separator: "  "), ["\(trail.rows.count) 条"])
+        let words =
+          trail.conditions.map(\.words) + (trail.search.isEmpty ? [] : ["搜索:\(trail.search)"])
+        let all = shown.history.events.count
+        return (
+          moment + (words.isEmpty ? "全部留痕" : "筛选 " + words.joined(separator: " ")),
+          [words.isEmpty ? "\(all) 条" : "\(trail.rows.count)/\(all) 条"]
+        )
       }
       return ("\(moment)\(shown.profile.organization) \(shown.profile.title)", ["截至 \(shownDay)"])
     }

@@ -88,11 +88,11 @@ extension Model {
     if isHere { canvas.restingPlace = Position(row: row, column: 0) }
   }
 
-  private func drawDetail(_ canvas: inout Canvas) {
+  func drawDetail(_ canvas: inout Canvas) {
     let rows = layout.detailRows
     guard !rows.isEmpty else { return }
     drawDetailHeading(&canvas)
-    guard list?.current != nil else { return }
+    guard subject != nil else { return }
     for (row, place) in zip(
       rows.dropFirst(), detail.roll.top..<max(detail.roll.top, detailLines.count))
     {
@@ -112,10 +112,19 @@ extension Model {
     }
   }
 
+  private func heading(of subject: DetailSubject) -> String {
+    switch subject {
+    case .record(let id): return shown.heading(of: id)
+    case .event(let place):
+      let event = shown.history.events[place]
+      return "第 \(event.seq) 条 \(event.action) \(event.itemName)"
+    }
+  }
+
   /// A rule with the record's name; beside a list also the line between the panes.
   private func drawDetailHeading(_ canvas: inout Canvas) {
     let row = layout.detailRows.lowerBound
-    let title = list?.current.map { shown.heading(of: $0) } ?? "没有选中的记录"
+    let title = subject.map(heading) ?? "没有选中的记录"
     let style = Style(ink: .cyan, isBold: detail.isFocused)
     let head = "-- \(title.sanitized.truncated(to: max(0, layout.detailWidth - 8))) "
     let dashes = String(repeating: "-", count: max(0, layout.detailWidth - head.displayWidth - 1))

@@ -1,0 +1,78 @@
+import Cells
+import Rectification
+
+/// The burn-down that was reckoned last, and what it follows from.
+struct BurnDownCache: Sendable {
+  var last = -1
+  var day: Day?
+  var value: BurnDown?
+
+  /// Walks back over the journal only where something has come in that the last point alone does
+  /// not answer for.
+  mutating func bringUp(to ledger: Ledger, _ figures: Figures) {
+    let events = ledger.history.events
+    let news = events.reversed().prefix { $0.seq > last }
+    let settled = value?.points.dropLast().last?.day ?? figures.asOf
+    if day == figures.asOf, last <= ledger.history.last, news.allSatisfy({ $0.at.day > settled }) {
+      value = value?.endingNow(at: figures)
+    } else {
+      value = try? ledger.burnDown(until: figures.asOf, most: 18)
+    }
+    (last, day) = (ledger.history.last, figures.asOf)
+  }
+}
+
+extension Model {
+  /// Looks up what screen 1 tells.
+  mutating func lookUpOverview() {
+    let ledger = shown
+    burnDown.bringUp(to: ledger, figures)
+    overviewFacts = OverviewFacts(ledger, figures, knowsThePast ? burnDown.value : nil)
+    overviewSize = nil
+  }
+
+  /// Lays screen 1 out for the window.
+  mutating func layOutOverview() {
+    guard place == .overview, let overviewFacts else { return }
+    let height = layout.body.count
+    if overviewSize == size { return overview.bringIntoSight(height) }
+    overview.show(OverviewContents(facts: overviewFacts, size: size).panes, height: height)
+    overviewSize = size
+  }
+
+  /// Up and down through the figures.
+  mutating func moveOnOverview(_ command: Command) {
+    let height = layout.body.count
+    let page = max(1, height - 1)
+    switch command {
+    case .down: overview.move(by: 1, height: height)
+    case .up: overview.move(by: -1, height: height)
+    case .pageDown: overview.go(toLine: overview.here.line + page, downwards: true, height: height)
+    case .pageUp: overview.go(toLine: overview.here.line - page, downwards: false, height: height)
+    case .first: overview.go(toLine: 0, downwards: true, height: height)
+    default: overview.go(toLine: .max, downwards: false, height: height)
+    }
+  }
+
+  /// Enter on a figure: what stands behind it.
+  mutating func openFigure() {
+    switch overview.current?.destination {
+    case .list(let kind, let filter): openList(kind, filter)
+    case .past(let day, let kind, let filter):
+      openList(kind, filter)
+      if !wind(to: day) { returnToLastPlace() }
+    case .record(let id): jump(to: id)
+    case .trail: showTrail(of: nil)
+    case nil: break
+    }
+  }
+
+  private mutating func openList(_ kind: RecordKind, _ filter: Filter) {
+    remember(replacing: kind)
+    place = Place(kind)
+    var list = ListState()
+    (list.filter, list.isOpened) = (filter, true)
+    lists[kind] = list
+    refreshList()
+  }
+}
