@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import Glibc
 import TestTerminal
 import Testing
 
@@ -62,8 +63,8 @@ struct EditorTests {
     #expect(screen.contains("没有终端，不能使用编辑器；请直接在表单中修改。"))
   }
 
-  @Test("编辑时窗口关掉，写下的留着")
-  func hangsUp() throws {
+  @Test("编辑时程序被叫停，写下的留着", arguments: [SIGTERM, SIGHUP])
+  func isAskedToEnd(number: Int32) throws {
     let script = try editor(#"printf '写了一半' > "$1"; echo ready; sleep 20"#)
     defer { try? FileManager.default.removeItem(at: script) }
     let folder = FileManager.default.temporaryDirectory
@@ -72,7 +73,7 @@ struct EditorTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let sitting = try Sitting(environment: ["EDITOR": script.path, "TMPDIR": folder.path])
     try sitting.type("2E", expecting: "ready")
-    sitting.terminal.signal(SIGTERM)
+    sitting.terminal.signal(number)
     #expect(sitting.terminal.waitForExit() == .exited(0))
     let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .first { $0.hasSuffix(".txt") }

@@ -18,6 +18,7 @@ struct FormGoldenTests {
     Scene("form-long-text", "2/WT-017<Enter>e<Down>据反映，<Up><Home>调查发现，"),
     Scene("form-problem", "4e<BS><C-u><C-s>"),
     Scene("form-question", "2e改<Esc>"),
+    Scene("form-keys", "3e<F1>"),
     Scene("form-item", "2/WT-017<Enter>e" + String(repeating: "<S-Tab>", count: 9) + "<Enter>"),
     Scene("form-remove", "3/CS-047<Enter>D"),
     Scene("form-count", "3/CS-024<Enter>+3"),

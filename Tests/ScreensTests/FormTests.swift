@@ -181,6 +181,25 @@ struct FormTests {
     #expect(measure.policies.count == 1)
   }
 
+  @Test func aListKeepsItsPlaceWhileOneTicks() throws {
+    var robot = try Robot()
+    try robot.type("2/WT-017<Enter>e")
+    try go(&robot, ["supportingDepartments"])
+    try robot.type("<Enter><Up><Space><Up><Space>督查室<Enter><Enter><C-s>")
+    let names = try #require(robot.model.ledger.issues["WT-017"]?.supportingDepartments)
+    #expect(names == ["各支部", "机关纪委", "营商环境科", "督查室"])
+  }
+
+  @Test func pagesStopAtTheEnds() throws {
+    var robot = try Robot()
+    try robot.type("2e<PgUp><PgUp>")
+    #expect(robot.model.form?.current?.path == ["title"])
+    try robot.type("<PgDn><PgDn><PgDn><PgDn>")
+    #expect(robot.model.form?.current == nil && robot.screen.contains("> [保存]"))
+    try robot.type("<Home><PgUp><PgUp><PgUp><PgUp><Up>")
+    #expect(robot.model.form?.current == nil)
+  }
+
   @Test func anUnknownDepartmentIsAllowedButNamed() throws {
     var robot = try Robot()
     try robot.type("3/CS-024<Enter>e")
@@ -234,11 +253,14 @@ struct FormTests {
   @Test(arguments: ["锁住了。", "磁盘已满。"])
   func aRefusalLosesNothing(reason: String) throws {
     var robot = try Robot()
-    try robot.type("2e改动<Down><Down><Down>补充")
+    try robot.type("2e改动<Down><Down><Down>补充" + String(repeating: "<Tab>", count: 30))
     let before = robot.model.form
-    try robot.receive(.failed(reason))
-    #expect(robot.screen.contains("! \(reason)"))
-    #expect(robot.model.form?.rows == before?.rows)
+    for size in ["80x24", "40x10", "120x40"] {
+      try robot.receive(.resized(try #require(Size(size))))
+      try robot.receive(.failed(reason))
+      #expect(robot.screen.contains("! \(reason)"))
+      #expect(robot.model.form?.rows == before?.rows)
+    }
     try robot.type("<C-s>")
     #expect(robot.model.ledger.issues["WT-001"]?.title.hasSuffix("改动") == true)
   }

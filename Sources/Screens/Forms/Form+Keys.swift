@@ -93,7 +93,7 @@ extension Form {
     }
     switch key?.folded {
     case .character(" ")?, nil: break
-    case .character?, .paste?: if let key { return type(key, in: picker) }
+    case .character?, .paste?: if let key { return find(key, in: picker) }
     default: return false
     }
     panel = .picker(picker)
@@ -101,8 +101,7 @@ extension Form {
   }
 
   /// A digit chooses, as long as nothing is typed; anything else narrows the list.
-  @discardableResult
-  mutating func type(_ key: Key, in old: Picker) -> Bool {
+  mutating func find(_ key: Key, in old: Picker) -> Bool {
     var picker = old
     if let number = key.digit, picker.search.text.isEmpty, picker.choose(number - 1) {
       if !picker.isMultiple {

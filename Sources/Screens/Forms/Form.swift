@@ -51,6 +51,8 @@ struct Form: Hashable, Sendable {
     /// There are changes, and somebody wants to leave.
     case leaving
     case clash(Clash)
+    /// What the keys do, from a line on.
+    case keys(Page)
   }
 
   let purpose: Purpose
@@ -75,8 +77,11 @@ struct Form: Hashable, Sendable {
   ) {
     (self.purpose, self.title, self.lead) = (purpose, title, lead)
     (self.rows, self.today) = (rows, today)
-    cursor = rows.firstIndex { $0.input.isOpen } ?? rows.count
+    cursor = firstOpen
   }
+
+  /// The first row that can be changed.
+  var firstOpen: Int { rows.firstIndex { $0.input.isOpen } ?? rows.count }
 
   /// The row that has the keys; none on `[保存]`.
   var current: Row? {

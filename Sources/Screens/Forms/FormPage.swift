@@ -15,28 +15,32 @@ struct FormPage {
   let frame: FormFrame
   private let showsMonth: Bool
   private(set) var lines: [Line] = []
+  /// Why the whole was refused: it stands below the lines, whichever of them are seen.
+  let problem: [String]
   /// The line with the keys.
   private(set) var focus = 0
   /// The line of the month's first week, where one is shown.
   private(set) var firstWeek: Int?
 
   init(_ form: Form, _ size: Size) {
-    (self.form, frame) = (form, FormFrame(form, on: size))
+    let frame = FormFrame(form, on: size)
+    let problem = form.problem.map { "! \($0)".wrapped(to: max(2, frame.inner - 2)) } ?? []
+    (self.form, self.frame) = (form, frame)
+    self.problem = Array(problem.prefix(frame.height / 2))
     showsMonth = size.columns >= 80 && size.rows >= 24
     for line in form.lead { addWrapped(line, Style(ink: .cyan)) }
-    if let problem = form.problem { addWrapped("! " + problem, FormPage.refused) }
     for row in form.rows.indices { add(row) }
     addButton()
   }
 
   /// How many lines are seen.
-  var height: Int { min(frame.height, lines.count) }
+  var height: Int { min(frame.height - problem.count, lines.count) }
 
   /// The line at the top: the one with the keys is kept in the middle.
   var top: Int { max(0, min(focus - height / 2, lines.count - height)) }
 
   /// The first screen row of the lines.
-  func firstRow(on size: Size) -> Int { max(1, (size.rows - height) / 2) }
+  func firstRow(on size: Size) -> Int { max(1, (size.rows - height - problem.count) / 2) }
 
   func row(at mouse: Mouse, on size: Size) -> Int? {
     let line = mouse.row - firstRow(on: size) + top
@@ -46,7 +50,7 @@ struct FormPage {
     return lines[line].row
   }
 
-  private static let refused = Style(ink: .red, isBold: true)
+  static let refused = Style(ink: .red, isBold: true)
 
   private mutating func addWrapped(_ text: String, _ style: Style, indent: Int = 1, row: Int? = nil)
   {

@@ -8,6 +8,8 @@ struct Picker: Hashable, Sendable {
   let isMultiple: Bool
   /// What is chosen; of a list for one, at most one.
   var chosen: [String]
+  /// What can be chosen, and what was chosen without standing there.
+  private let listed: [Option]
   private(set) var search = TextField()
   private(set) var shown: [Option]
   var roll = Roll()
@@ -15,9 +17,9 @@ struct Picker: Hashable, Sendable {
   init(_ title: String, _ options: Options, isMultiple: Bool, chosen: [String]) {
     (self.title, self.options, self.isMultiple) = (title, options, isMultiple)
     self.chosen = chosen
-    // What is written down already stands on the list as well.
     let others = chosen.filter { value in !options.all.contains { $0.value == value } }
-    shown = options.all + others.map { Option($0) }
+    listed = options.all + others.map { Option($0) }
+    shown = listed
     roll.cursor = chosen.first.flatMap { value in shown.firstIndex { $0.value == value } } ?? 0
   }
 
@@ -25,11 +27,17 @@ struct Picker: Hashable, Sendable {
   mutating func narrow(_ key: Key) {
     guard search.take(key) else { return }
     let text = search.text
-    shown = text.isEmpty ? options.all : options.all.filter { isFound(text, in: $0.label) }
+    shown = text.isEmpty ? listed : listed.filter { isFound(text, in: $0.label) }
     if options.isOpen, !text.isEmpty, !shown.contains(where: { $0.label == text }) {
       shown.append(Option(text, "用所写的“\(text)”"))
     }
     roll = Roll()
+  }
+
+  /// Shows the whole list again, what was chosen in it included.
+  mutating func clearSearch() {
+    let others = chosen.filter { value in !listed.contains { $0.value == value } }
+    (search, shown, roll) = (TextField(), listed + others.map { Option($0) }, Roll())
   }
 
   /// Takes the option of a row, or puts it back; false where there is none.

@@ -10,6 +10,7 @@ extension Model {
     case .escape: return leave(form)
     case .control("e"):
       if let area = form.current?.input.area { return [.edit(area.text)] }
+    case .function(1): form.panel = .keys(formKeys)
     case .tab: form.step(1)
     case .backTab: form.step(-1)
     case .mouse(let mouse): press(mouse, in: &form)
@@ -31,7 +32,7 @@ extension Model {
     switch key {
     case .up: form.step(-1)
     case .down: form.step(1)
-    case .pageUp: for _ in 0..<page { form.step(-1) }
+    case .pageUp: for _ in 0..<page where form.cursor > form.firstOpen { form.step(-1) }
     case .pageDown: for _ in 0..<page { form.step(1) }
     default: break
     }
@@ -39,7 +40,7 @@ extension Model {
 
   private func press(_ mouse: Mouse, in form: inout Form) {
     switch mouse.kind {
-    case .wheelUp: form.step(-1)
+    case .wheelUp: if form.cursor > form.firstOpen { form.step(-1) }
     case .wheelDown: form.step(1)
     case .press, .doublePress:
       guard let row = FormPage(form, size).row(at: mouse, on: size),
@@ -101,6 +102,7 @@ extension Model {
     case .picker(let picker): take(key, in: picker, of: &form)
     case .month(let day): take(key, on: day, of: &form)
     case .leaving: return answer(key, form)
+    case .keys(let page): take(key, in: page, of: &form)
     case .clash(let clash): return take(key, in: clash, of: form)
     }
     form.follow(old, formBuilder)
@@ -131,15 +133,26 @@ extension Model {
         form.step(1)
         return
       }
-      picker.narrow(.control("u"))
+      if !picker.search.text.isEmpty { picker.clearSearch() }
     case .enter: return form.take(picker)
     case .mouse(let mouse):
       guard let option = PickerBox(picker, on: size).option(at: mouse), picker.choose(option)
       else { return }
       if !picker.isMultiple { return form.take(picker) }
-    default: return _ = form.type(key, in: picker)
+    default: return _ = form.find(key, in: picker)
     }
     form.panel = .picker(picker)
+  }
+
+  private func take(_ key: Key, in old: Page, of form: inout Form) {
+    var page = old
+    switch key {
+    case .down:
+      page.top = min(page.top + 1, max(0, page.wrapped(to: size.columns - 6).count - pageHeight))
+    case .up: page.top = max(page.top - 1, 0)
+    default: return form.panel = nil
+    }
+    form.panel = .keys(page)
   }
 
   private func take(_ key: Key, on day: Day, of form: inout Form) {

@@ -11,12 +11,17 @@ extension Model {
     for row in 0..<page.height {
       draw(page.lines[top + row], row: first + row, frame, &canvas)
     }
-    let end = first + page.height
+    for (row, line) in page.problem.enumerated() {
+      let spans = [Span(" " + line, FormPage.refused)]
+      draw(FormPage.Line(spans: spans), row: first + page.height + row, frame, &canvas)
+    }
+    let end = first + page.height + page.problem.count
     canvas.write(rule(footer(form), frame.inner), row: end, column: column, style: border)
     switch form.panel {
     case .picker(let picker): draw(picker, &canvas)
     case .leaving: ask(leavingQuestion(form), end, frame, &canvas)
     case .clash(let clash): draw(clash, of: form, &canvas)
+    case .keys(let page): draw(page, &canvas)
     case .month(let day): canvas.cursor = monthCursor(day, page, first, canvas.cursor)
     case nil: break
     }

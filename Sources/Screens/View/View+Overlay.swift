@@ -90,7 +90,7 @@ extension Model {
     return box(of: menu).row(of: mouse, on: size).flatMap { lines[$0].item }
   }
 
-  private func draw(_ page: Page, _ canvas: inout Canvas) {
+  func draw(_ page: Page, _ canvas: inout Canvas) {
     let lines = page.wrapped(to: size.columns - 6)
     draw(
       Box(
