@@ -1,3 +1,4 @@
+import Cells
 import Glibc
 import Rectification
 
@@ -24,10 +25,15 @@ enum Surroundings {
   /// How many columns results may take: `$COLUMNS`, else the terminal's, else 100.
   static var width: Int {
     if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    return windowSize?.columns ?? 100
+  }
+
+  /// The size of the terminal's window, where standard output is one.
+  static var windowSize: Size? {
     var size = winsize()
     let request = UInt(TIOCGWINSZ)
-    guard ioctl(STDOUT_FILENO, request, &size) == 0, size.ws_col > 0 else { return 100 }
-    return Int(size.ws_col)
+    guard ioctl(STDOUT_FILENO, request, &size) == 0, size.ws_col > 0 else { return nil }
+    return Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
   }
 }
 

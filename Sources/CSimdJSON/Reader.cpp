@@ -189,6 +189,8 @@ bool read(
 
 }  // namespace
 
+const char *zg_json_version(void) { return SIMDJSON_STRINGIFY(SIMDJSON_VERSION); }
+
 zg_json_parser *zg_json_parser_new(void) { return new (std::nothrow) zg_json_parser; }
 
 void zg_json_parser_free(zg_json_parser *parser) { delete parser; }

@@ -70,6 +70,9 @@ typedef struct zg_json_parser zg_json_parser;
 typedef bool (*zg_json_take)(
     void *context, const zg_json_node *nodes, size_t count, long index);
 
+// The version of simdjson, such as 3.0.1.
+const char *zg_json_version(void);
+
 // NULL where there is no memory.
 zg_json_parser *zg_json_parser_new(void);
 

@@ -49,20 +49,42 @@ struct Lock {
   }
 
   /// Who holds the lock, as the file tells.
-  private var holder: String? {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let count = try? buffer.withUnsafeMutableBytes { try disk.read(file, $0, 0) }
-    let line = buffer.prefix(count ?? 0).prefix { $0 != UInt8(ascii: "\n") }
-    let text = String(decoding: line, as: UTF8.self)
-    guard !text.isEmpty, !text.unicodeScalars.contains(where: \.isUnprintable) else { return nil }
-    return text
-  }
+  private var holder: String? { signature(in: file, disk) }
 
   /// A full disk must not keep anybody from trying: the name is a courtesy.
   private func sign(_ by: String) throws(StorageError) {
     try? disk.truncate(file, 0)
     try? disk.writeAll("\(by)（进程 \(getpid())）\n".utf8, to: file)
   }
+}
+
+/// Who has the turn to write in a ledger's folder.
+public struct LockHolder: Hashable, Sendable {
+  /// `office@desk3（进程 1203）`; `nil` where the file does not tell.
+  public let name: String?
+  /// Since when, in seconds since 1970.
+  public let since: Int
+
+  /// Who has it now, `nil` where nobody has. Asking takes the turn for a moment.
+  init?(folder: String, disk: Disk) {
+    let path = "\(folder)/\(LedgerFile.lock)"
+    guard let file = try? disk.open(path, .read) else { return nil }
+    defer { try? disk.close(file) }
+    guard (try? disk.tryLock(file)) == false, let status = try? disk.status(path) else {
+      return nil
+    }
+    (name, since) = (signature(in: file, disk), status.modified / 1_000_000_000)
+  }
+}
+
+/// The line by which a holder has signed.
+private func signature(in file: Int32, _ disk: Disk) -> String? {
+  var buffer = [UInt8](repeating: 0, count: 256)
+  let count = try? buffer.withUnsafeMutableBytes { try disk.read(file, $0, 0) }
+  let line = buffer.prefix(count ?? 0).prefix { $0 != UInt8(ascii: "\n") }
+  let text = String(decoding: line, as: UTF8.self)
+  guard !text.isEmpty, !text.unicodeScalars.contains(where: \.isUnprintable) else { return nil }
+  return text
 }
 
 /// The file to lock. One of another account that may only be read can be locked as well.

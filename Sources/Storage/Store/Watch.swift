@@ -16,7 +16,8 @@ public final class Watch {
   /// Watches `folder`; without `usesInotify` by looking at the files.
   public init(_ folder: String, disk: Disk = .live, usesInotify: Bool = true) {
     (self.folder, self.disk) = (folder, disk)
-    descriptor = usesInotify && !isRemote(folder, disk) ? watched(folder) : nil
+    descriptor =
+      usesInotify && !(fileSystem(of: folder, disk)?.isRemote ?? false) ? watched(folder) : nil
     stamps = []
     stamps = look()
   }
@@ -72,28 +73,6 @@ private func watched(_ folder: String) -> Int32? {
     return nil
   }
   return descriptor
-}
-
-/// Whether other machines write there too: of that inotify says nothing.
-private func isRemote(_ folder: String, _ disk: Disk) -> Bool {
-  guard let real = realpath(folder, nil) else { return false }
-  defer { free(real) }
-  let path = String(cString: real)
-  guard let table = try? disk.contents(of: "/proc/self/mountinfo") else { return false }
-  // `36 35 98:0 /root /mount/point options - type source options` (proc(5)); the deepest counts.
-  let mounts = String(decoding: table, as: UTF8.self).split(separator: "\n").compactMap { line in
-    let (fields, rest) = (line.split(separator: " "), line.split(separator: " - ").last)
-    let type = rest?.split(separator: " ").first
-    return fields.count > 4 ? (point: fields[4], type: type ?? "") : nil
-  }
-  let holding = mounts.filter {
-    $0.point == "/" || path == $0.point || path.hasPrefix("\($0.point)/")
-  }
-  guard let type = holding.max(by: { $0.point.utf8.count <= $1.point.utf8.count })?.type else {
-    return false
-  }
-  return ["nfs", "nfs4", "cifs", "smb3", "9p", "ceph", "glusterfs"].contains(type)
-    || type.hasPrefix("fuse.")
 }
 
 extension Store {

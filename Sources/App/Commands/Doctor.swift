@@ -1,0 +1,45 @@
+import ArgumentParser
+import Rectification
+import Reports
+
+/// `doctor`: what the terminal, the ledger and the program are like, with what to do about it; fails
+/// where something is wrong. It needs neither a terminal nor a ledger.
+struct Doctor: Command {
+  static let configuration = CommandConfiguration(abstract: "诊断终端、台账和程序，说明怎么办")
+
+  @Flag(help: "输出 JSON") var json = false
+  @OptionGroup(title: "通用选项") var options: Options
+
+  func answer() throws -> Answer {
+    let examinations = [
+      Examination(
+        title: "终端", code: "terminal", diagnoses: TerminalExamination.current().diagnoses),
+      Examination(
+        title: "台账", code: "ledger", diagnoses: LedgerExamination(of: options.folder).diagnoses),
+      Examination(title: "程序", code: "program", diagnoses: Versions.diagnoses),
+    ]
+    var answer = json ? value(examinations).answer : Answer(lines: lines(examinations))
+    let hasError = examinations.contains { $0.diagnoses.contains { $0.grade == .error } }
+    if hasError { answer.status = .refused }
+    return answer
+  }
+
+  private func value(_ examinations: [Examination]) -> Value {
+    .list(
+      examinations.flatMap { examination in
+        examination.diagnoses.map { $0.value(in: examination.code) }
+      })
+  }
+
+  /// A table over all parts, so that every column lines up.
+  private func lines(_ examinations: [Examination]) -> [String] {
+    let table = Table(
+      [Column("方面"), Column("项"), Column("值"), Column("说明", isWide: true)],
+      rows: examinations.flatMap { examination in
+        examination.diagnoses.map {
+          [examination.title, $0.item, $0.value, "\($0.grade.label) \($0.advice)"]
+        }
+      })
+    return table.fittedLines(width: .max)
+  }
+}
