@@ -18,7 +18,7 @@ extension Misunderstood: CustomStringConvertible {
   var description: String {
     switch self {
     case .unknownWord(let text, let nearest):
-      "没有名为“\(text)”的命令\(nearest.map { "，是否要用“\($0)”" } ?? "")；按 Tab 可补全，输入 帮助 看全部。"
+      "没有名为“\(text)”的命令\(nearest.map { "，是否要用“\($0)”" } ?? "")；输入 帮助 看全部。"
     case .unknownRecord(let text, let nearest):
       "没有编号为“\(text)”的记录\(nearest.map { "，最接近的是 \($0)" } ?? "")，请核对编号。"
     case .noRow(let row, let count):

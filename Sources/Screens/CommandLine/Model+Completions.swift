@@ -15,21 +15,41 @@ extension Model {
     let begun = String(line.reversed().prefix { !$0.separatesWords }.reversed())
     let head = String(line.dropLast(begun.count))
     var text = CommandText(head)
-    let offers: [Offer]
-    if let name = text.word() {
-      guard let word = CommandWord(named: name) else { return [] }
-      offers = self.offers(for: word.argument, after: text)
-    } else {
-      offers = CommandWord.all.map { Offer($0.names, $0.title) } + records
+    guard let name = text.word() else {
+      let words = CommandWord.all.lazy.map { Offer($0.names, $0.title) }
+      return completions(words, head, begun) + recordCompletions(head, begun)
     }
-    return offers.lazy.compactMap { $0.completion(head, begun.halfWidth) }
-      .prefix(Model.mostCandidates).map { $0 }
+    guard let word = CommandWord(named: name) else { return [] }
+    switch word.argument {
+    case .records, .recordsAndWords: return recordCompletions(head, begun)
+    default: return completions(offers(for: word.argument, after: text), head, begun)
+    }
+  }
+
+  private func completions(
+    _ offers: some Sequence<Offer>, _ head: String, _ begun: String
+  ) -> [Completion] {
+    var completions: [Completion] = []
+    for offer in offers {
+      if let completion = offer.completion(head, begun.halfWidth) { completions.append(completion) }
+      if completions.count == Model.mostCandidates { break }
+    }
+    return completions
+  }
+
+  /// The records by their ids, or by some Chinese of their titles.
+  private func recordCompletions(_ head: String, _ begun: String) -> [Completion] {
+    let isTitle = !begun.halfWidth.allSatisfy(\.isASCII)
+    let offers = shown.allIDs.lazy.map {
+      Offer([$0.text], shown.title(of: $0), isFoundByTitle: isTitle)
+    }
+    return completions(offers, head, begun)
   }
 
   private func offers(for argument: CommandWord.Argument, after text: CommandText) -> [Offer] {
     var text = text
     switch argument {
-    case .nothing, .words: return []
+    case .nothing, .words, .records, .recordsAndWords: return []
     case .conditions(let kind): return choices(kind).flatMap { $0 }
     case .condition:
       guard let kind = place.kind else { return [] }
@@ -45,7 +65,6 @@ extension Model {
     case .export:
       guard text.remainder.isEmpty else { return [] }
       return exports(shownDay).map { Offer(["\($0.kind) \($0.format)"], $0.label) }
-    case .records, .recordsAndWords: return records
     }
   }
 
@@ -58,10 +77,6 @@ extension Model {
     rows(kind).map { row in
       row.choices.dropFirst().map { Offer(names(ofLabel: $0), row.label) }
     }
-  }
-
-  private var records: [Offer] {
-    shown.allIDs.map { Offer([$0.text], shown.title(of: $0), isFoundByTitle: true) }
   }
 }
 
