@@ -61,5 +61,8 @@ private final class Tmux {
     try TestTerminal(program: "/usr/bin/tmux", arguments: ["-L", name, command])
   }
 
-  deinit { _ = try? run("kill-server").waitForExit() }
+  deinit {
+    _ = try? run("kill-server").waitForExit()
+    unlink("/tmp/tmux-\(getuid())/\(name)")
+  }
 }
