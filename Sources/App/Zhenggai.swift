@@ -29,6 +29,7 @@ struct Zhenggai: Command {
 
   @Option(help: .init("按脚本逐行按键，不用终端", valueName: "FILE")) var script: String?
   @Flag(help: "行模式：用一行行的话代替画面，供读屏软件和不能定位光标的终端使用") var plain = false
+  @Flag(help: "界面上除汉字外只用 ASCII 字符") var ascii = false
   @Option(help: .init("脚本的屏幕大小，列x行（默认 80x24）", valueName: "WxH")) var size = "80x24"
   @Option(help: .init("脚本结束时把屏幕存为文本（- 为标准输出）", valueName: "FILE")) var screen: String?
   @Option(help: .init("按键和颜色的设置（默认 ~/.config/zhenggai/config.json；脚本默认不读）", valueName: "FILE"))
@@ -47,7 +48,11 @@ struct Zhenggai: Command {
   func answer() throws -> Answer {
     if let script { return try play(script) }
     if plain { return try runPlain(options, Configuration(from: config)) }
-    if Surroundings.isTerminal { return try runScreen(options, Configuration(from: config)) }
+    if Surroundings.isTerminal {
+      var configuration = try Configuration(from: config)
+      if ascii { configuration.wishes.isASCII = true }
+      return try runScreen(options, configuration)
+    }
     var overview = Overview()
     (overview.json, overview.options) = (false, options)
     return try overview.answer()

@@ -60,8 +60,8 @@ struct SortingTests {
       var filter = Filter()
       change(&filter)
       let ids = ledger.issues.records.map(\.id)
-      return ledger.issues(matching: filter, on: day).compactMap { ids.firstIndex(of: $0.id) }
-        .map { $0 + 1 }
+      return ledger.issues(matching: filter, on: day) { _ in true }
+        .compactMap { ids.firstIndex(of: $0.id) }.map { $0 + 1 }
     }
     #expect(found { $0.departments = ["办公室", "乙科"] } == [1, 2, 4])
     #expect(found { ($0.departments, $0.lamps) = (["办公室"], [.yellow, .red]) } == [4])

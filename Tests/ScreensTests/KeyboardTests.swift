@@ -274,7 +274,7 @@ struct KeyboardTests {
   @Test func theMenuTakesClicksAndTheKeysThatItShows() throws {
     var robot = try Robot()
     try robot.type("2s")
-    let frame = robot.model.frame(of: try #require(menu(of: robot)))
+    let frame = robot.model.box(of: try #require(menu(of: robot))).frame(on: robot.model.size)
     let second = Mouse(kind: .press, column: frame.columns.lowerBound + 3, row: frame.firstRow + 2)
     try robot.press(.mouse(second))
     #expect(robot.row(1).contains("排序:时限"))

@@ -11,8 +11,9 @@ extension Configuration {
 
   /// The user's own file, if it is there.
   private static var usualFile: String? {
-    guard let path = OwnFolder.configuration.path.map({ $0 + "/config.json" }), fileExists(path)
-    else { return nil }
-    return path
+    usualPath.flatMap { fileExists($0) ? $0 : nil }
   }
+
+  /// Where the user's own file stands, or would.
+  static var usualPath: String? { OwnFolder.configuration.path.map { $0 + "/config.json" } }
 }

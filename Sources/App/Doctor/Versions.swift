@@ -15,8 +15,8 @@ enum Versions {
       Diagnosis("simdjson", Store.readerVersion),
       Diagnosis("swift-crypto", crypto),
       Diagnosis("swift-argument-parser", argumentParser),
-      file("配置文件", "XDG_CONFIG_HOME", ".config", "config.json"),
-      file("状态文件", "XDG_STATE_HOME", ".local/state", "state.json"),
+      configuration,
+      Diagnosis("记忆", OwnFolder.state.path ?? "没有主目录", .normal, "各台账上次的屏幕、筛选和视图记在这里"),
     ]
   }
 
@@ -30,11 +30,14 @@ enum Versions {
     #endif
   }
 
-  private static func file(
-    _ item: String, _ variable: String, _ folder: String, _ name: String
-  ) -> Diagnosis {
-    let home = Surroundings.variable("HOME") ?? ""
-    let path = "\(Surroundings.variable(variable) ?? "\(home)/\(folder)")/zhenggai/\(name)"
-    return Diagnosis(item, path, .normal, fileExists(path) ? "" : "还没有，用默认设置")
+  private static var configuration: Diagnosis {
+    guard let path = Configuration.usualPath else {
+      return Diagnosis("设置", "没有主目录", .normal, "用默认设置")
+    }
+    guard fileExists(path) else { return Diagnosis("设置", path, .normal, "还没有，用默认设置") }
+    do {
+      _ = try Configuration(from: path)
+      return Diagnosis("设置", path)
+    } catch { return Diagnosis("设置", path, .error, ErrorText(error).sentence) }
   }
 }

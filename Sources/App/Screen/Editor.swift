@@ -6,9 +6,9 @@ import Terminal
 /// Lets the user change a text in their editor; answers with what became of it, and whether the
 /// program was asked to end meanwhile.
 func editText(
-  _ text: String, on screen: Screen, _ signals: Signals
+  _ text: String, with editor: [String]?, on screen: Screen, _ signals: Signals
 ) -> (message: Message, isToEnd: Bool) {
-  guard let editor = editorWords() else {
+  guard let editor else {
     return (.failed("没有找到编辑器（vi、nano）；请设置环境变量 EDITOR，如 export EDITOR=nano。"), false)
   }
   do throws(UsageError) {
@@ -18,10 +18,10 @@ func editText(
   } catch { return (.failed(ErrorText(error).sentence), false) }
 }
 
-/// The words of `$VISUAL`, else `$EDITOR`, else of an editor that is there.
-private func editorWords() -> [String]? {
-  for name in ["VISUAL", "EDITOR"] {
-    let words = Surroundings.variable(name)?.split(separator: " ").map(String.init) ?? []
+/// The words of the editor that was chosen, else of `$VISUAL`, `$EDITOR`, or of one that is there.
+func editorWords(_ chosen: String?) -> [String]? {
+  for command in [chosen, Surroundings.variable("VISUAL"), Surroundings.variable("EDITOR")] {
+    let words = command?.split(separator: " ").map(String.init) ?? []
     if !words.isEmpty { return words }
   }
   let folders = (Surroundings.variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")

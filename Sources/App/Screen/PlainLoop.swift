@@ -44,6 +44,8 @@ private struct PlainLoop {
       switch request {
       case .quit: isAtEnd = true
       case .copy(let text): say([text])
+      case .edit:
+        serve(session.receive(.failed("行模式中不用编辑器，请直接输入新的内容。")), &session)
       case .redraw: said = nil
       case .suspend: raise(SIGTSTP)
       }

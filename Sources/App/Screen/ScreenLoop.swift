@@ -13,7 +13,8 @@ func runScreen(_ options: Options, _ configuration: Configuration) throws -> Ans
   var wishes = configuration.wishes
   if options.noColor { wishes.usesColor = false }
   let screen = try Screen(wishes)
-  var loop = ScreenLoop(screen: screen, signals: signals, watch: watch)
+  var loop = ScreenLoop(
+    screen: screen, signals: signals, watch: watch, editor: configuration.editor)
   let status = loop.run(&session)
   screen.leave()
   return Answer(messages: session.finish(), status: status)
@@ -24,11 +25,13 @@ private struct ScreenLoop {
   let screen: Screen
   let signals: Signals
   let watch: Watch
+  /// The editor that is to be used before any other.
+  let editor: String?
   /// How the program ends, once it is to end.
   private var end: ExitStatus?
 
-  init(screen: Screen, signals: Signals, watch: Watch) {
-    (self.screen, self.signals, self.watch) = (screen, signals, watch)
+  init(screen: Screen, signals: Signals, watch: Watch, editor: String?) {
+    (self.screen, self.signals, self.watch, self.editor) = (screen, signals, watch, editor)
   }
 
   mutating func run(_ session: inout ScreenSession) -> ExitStatus {
@@ -83,7 +86,7 @@ private struct ScreenLoop {
 
   /// Lends the terminal to the user's editor; a request to end that came meanwhile is not forgotten.
   private mutating func edit(_ text: String, _ session: inout ScreenSession) {
-    let (message, isToEnd) = editText(text, on: screen, signals)
+    let (message, isToEnd) = editText(text, with: editorWords(editor), on: screen, signals)
     resize(&session)
     serve(session.receive(message), &session)
     if isToEnd { end = .done }

@@ -33,6 +33,7 @@ private func type(_ script: KeyScript, in session: inout ScreenSession) {
         switch request {
         case .quit: return
         case .edit: _ = session.receive(.failed("没有终端，不能使用编辑器；请直接在表单中修改。"))
+        case .copy(let text): _ = session.receive(.notCopied(text))
         case .redraw, .suspend: break
         }
       }

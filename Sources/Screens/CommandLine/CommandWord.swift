@@ -103,6 +103,8 @@ extension Command {
     case .open: ("打开", "dakai", .nothing)
     case .back: ("返回", "fanhui", .nothing)
     case .otherPane: ("换栏", "huanlan", .nothing)
+    case .left: ("左移", "zuoyi", .nothing)
+    case .right: ("右移", "youyi", .nothing)
     case .lastPlace: ("上一处", "shangyichu", .nothing)
     case .done: ("完成", "wancheng", .recordsAndWords)
     case .forward: ("推进", "tuijin", .records)

@@ -8,7 +8,7 @@ enum Misunderstood: Error, Hashable {
   case notHere(CommandWord, Place)
   case unknownCondition(String, known: [String])
   case unknownChoice(String, of: String, known: [String])
-  case unknownSortKey(String)
+  case unknownSortKey(String, known: [SortKey])
   case unknownExport(known: [String])
   case superfluous(CommandWord, String)
 }
@@ -28,8 +28,8 @@ extension Misunderstood: CustomStringConvertible {
       "“\(text)”不是这里的筛选条件，可用的有：\(known.joined(separator: "、"))。"
     case .unknownChoice(let text, let label, let known):
       "\(label)里没有“\(text)”，可用的有：\(known.joined(separator: "、"))。"
-    case .unknownSortKey(let text):
-      "不能按“\(text)”排序，可用的有：\(SortKey.allCases.map(\.label).joined(separator: "、"))。"
+    case .unknownSortKey(let text, let known):
+      "不能按“\(text)”排序，可用的有：\(known.map(\.label).joined(separator: "、"))。"
     case .unknownExport(let known): "没有这样的报告，可导出的有：\(known.joined(separator: "、"))。"
     case .superfluous(let word, let text): "“\(word.name)”之后的“\(text)”不知何用，请去掉它再试。"
     }

@@ -3,19 +3,18 @@ import Rectification
 extension Model {
   /// `措施 超期 消防`: a list with the conditions that the words name, searched for the others.
   mutating func show(_ kind: RecordKind, _ text: inout CommandText) {
-    var form = FilterForm(kind, Filter(), shown.profile)
+    var filter = Filter()
     var searched: [String] = []
     while let word = text.word() {
-      if !form.choose(word) { searched.append(word) }
+      if !filter.choose(word, kind, shown) { searched.append(word) }
     }
-    var filter = form.applied(to: Filter(), shown.profile)
     filter.search = searched.joined(separator: " ")
     remember(replacing: kind)
     place = Place(kind)
     detail = DetailState()
     var list = ListState()
     (list.filter, list.isOpened) = (filter, true)
-    (list.sort, list.isDescending) = (lists[kind]?.sort ?? .id, lists[kind]?.isDescending ?? false)
+    list.sort = lists[kind]?.sort ?? list.sort
     lists[kind] = list
     refreshList()
   }
@@ -25,31 +24,34 @@ extension Model {
     _ word: CommandWord, _ text: inout CommandText
   ) throws(Misunderstood) {
     guard let kind = place.kind, var list else { throw .notHere(word, place) }
-    var form = FilterForm(kind, list.filter, shown.profile)
+    let conditions = Condition.all(for: kind)
     while let name = text.word() {
-      if let row = form.rows.firstIndex(where: { isName(name, ofLabel: $0.label) }),
-        let value = text.word()
-      {
-        try form.choose(value, in: row)
-      } else if !form.choose(name) {
-        throw .unknownCondition(name, known: form.rows.map(\.label))
+      if let condition = conditions.first(where: { $0.isNamed(name) }), let value = text.word() {
+        guard condition.set(value, in: &list.filter, shown) else {
+          throw .unknownChoice(value, of: condition.label, known: condition.values(shown))
+        }
+      } else if !list.filter.choose(name, kind, shown) {
+        throw .unknownCondition(name, known: conditions.map(\.label))
       }
     }
-    list.filter = form.applied(to: list.filter, shown.profile)
     self.list = list
     refreshList()
   }
 
-  /// `排序 时限`, `排序 时限 降序`.
+  /// `排序 时限`, `排序 时限 降序 部门`: the first comes first.
   mutating func sort(_ word: CommandWord, _ text: inout CommandText) throws(Misunderstood) {
-    guard var list else { throw .notHere(word, place) }
-    guard let name = text.word() else { return }
-    let key = SortKey.allCases.first {
-      $0.rawValue == name.lowercased() || isName(name, ofLabel: $0.label)
+    guard let kind = place.kind, var list else { throw .notHere(word, place) }
+    var orders: [SortOrder] = []
+    while let name = text.word() {
+      let key = SortKey.keys(for: kind).first {
+        $0.rawValue == name.lowercased() || isName(name, ofLabel: $0.label)
+      }
+      guard let key else { throw .unknownSortKey(name, known: SortKey.keys(for: kind)) }
+      let isDescending = text.take { direction(named: $0) } ?? false
+      orders.append(SortOrder(key, isDescending: isDescending))
     }
-    guard let key else { throw .unknownSortKey(name) }
-    list.sort = key
-    list.isDescending = text.take { isName($0, ofLabel: "降序") ? true : nil } ?? false
+    guard !orders.isEmpty else { return openSort() }
+    list.sort = orders
     self.list = list
     refreshList()
   }
@@ -88,24 +90,7 @@ extension [Export] {
   }
 }
 
-extension FilterForm {
-  /// Sets the condition of which `word` names a value; false where it names none.
-  mutating func choose(_ word: String) -> Bool {
-    for row in rows.indices {
-      let chosen = rows[row].choices.dropFirst().firstIndex { isName(word, ofLabel: $0) }
-      guard let chosen else { continue }
-      rows[row].chosen = chosen
-      return true
-    }
-    return false
-  }
-
-  /// Sets the condition in `row` to what `word` names.
-  mutating func choose(_ word: String, in row: Int) throws(Misunderstood) {
-    let chosen = rows[row].choices.firstIndex { isName(word, ofLabel: $0) }
-    guard let chosen else {
-      throw .unknownChoice(word, of: rows[row].label, known: rows[row].choices)
-    }
-    rows[row].chosen = chosen
-  }
+/// Whether a word says 降序; `nil` where it says neither that nor 升序.
+private func direction(named word: String) -> Bool? {
+  isName(word, ofLabel: "降序") ? true : isName(word, ofLabel: "升序") ? false : nil
 }

@@ -1,3 +1,4 @@
+import Pinyin
 import Rectification
 
 extension Ledger {
@@ -53,13 +54,16 @@ extension Model {
     case .conditions(let kind): return choices(kind).flatMap { $0 }
     case .condition:
       guard let kind = place.kind else { return [] }
-      let labels = rows(kind).map(\.label)
-      guard let label = text.word() else { return labels.map { Offer(names(ofLabel: $0)) } }
-      let row = labels.firstIndex { isName(label, ofLabel: $0) }
+      let conditions = Condition.all(for: kind)
+      guard let label = text.word() else {
+        return conditions.map { Offer(names(ofLabel: $0.label)) }
+      }
+      let row = conditions.firstIndex { $0.isNamed(label) }
       return text.remainder.isEmpty ? row.map { choices(kind)[$0] } ?? [] : []
     case .sortKey:
+      guard let kind = place.kind else { return [] }
       guard text.word() != nil else {
-        return SortKey.allCases.map { Offer(names(ofLabel: $0.label)) }
+        return SortKey.keys(for: kind).map { Offer(names(ofLabel: $0.label)) }
       }
       return text.remainder.isEmpty ? ["升序", "降序"].map { Offer(names(ofLabel: $0)) } : []
     case .export:
@@ -68,14 +72,10 @@ extension Model {
     }
   }
 
-  private func rows(_ kind: RecordKind) -> [FilterForm.Row] {
-    FilterForm(kind, Filter(), shown.profile).rows
-  }
-
   /// The values of each condition.
   private func choices(_ kind: RecordKind) -> [[Offer]] {
-    rows(kind).map { row in
-      row.choices.dropFirst().map { Offer(names(ofLabel: $0), row.label) }
+    Condition.all(for: kind).map { condition in
+      condition.values(shown).map { Offer(names(ofLabel: $0), condition.label) }
     }
   }
 }
@@ -95,12 +95,15 @@ private struct Offer {
   func completion(_ head: String, _ begun: String) -> Completion? {
     let lowercased = begun.lowercased()
     let name = names.first { $0.lowercased().hasPrefix(lowercased) }
-    guard let name = name ?? (isFoundByTitle && isFound(begun, in: detail) ? names[0] : nil) else {
-      return nil
-    }
+    guard let name = name ?? (isFound(begun) ? names[0] : nil) else { return nil }
     let isContinued = name.lowercased().hasPrefix(lowercased)
     return Completion(
       line: head + name, remainder: isContinued ? String(name.dropFirst(begun.count)) : "",
       label: names.joined(separator: " "), detail: detail)
+  }
+  /// Whether what has been typed is found in its label, in pinyin too, or in its title.
+  private func isFound(_ begun: String) -> Bool {
+    let query = Query(begun)
+    return query.matches(names[0]) || (isFoundByTitle && query.matches(detail))
   }
 }

@@ -120,24 +120,30 @@ extension Model {
     guard (1...max(1, count)).contains(row), count > 0 else { throw .noRow(row, count: count) }
     detail = DetailState()
     switch place {
-    case .overview: overview.cursor = figureRows[row - 1]
+    case .overview: overview.go(to: overview.spots[row - 1], height: layout.body.count)
     case .trail: trail.roll.cursor = row - 1
-    case .issues, .measures, .policies, .board, .due: list?.roll.cursor = row - 1
+    case .issues, .measures, .policies: list?.roll.cursor = row - 1
+    case .board, .due: putCursor(on: items[row - 1])
     }
   }
 
   /// How many rows of the screen can be gone to.
   private var rowCount: Int {
     switch place {
-    case .overview: figureRows.count
+    case .overview: overview.spots.count
     case .trail: trail.rows.count
-    case .issues, .measures, .policies, .board, .due: list?.ids.count ?? 0
+    case .issues, .measures, .policies, .board, .due: items.count
     }
   }
 
-  /// The lines of the overview that lead somewhere.
-  var figureRows: [Int] {
-    overviewLines.indices.filter { overviewLines[$0].destination != nil }
+  /// The records of the current screen, one after another.
+  var items: [RecordID] {
+    switch place {
+    case .issues, .measures, .policies: list?.ids ?? []
+    case .board: board.lanes.flatMap(\.cards)
+    case .due: due.ids
+    case .overview, .trail: []
+    }
   }
 }
 

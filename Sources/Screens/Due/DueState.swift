@@ -21,6 +21,9 @@ struct DueState: Hashable, Sendable {
   /// The record under the list's cursor.
   var current: RecordID? { id(at: roll.cursor) }
 
+  /// The records that are shown, in order.
+  var ids: [RecordID] { rows.indices.compactMap(id) }
+
   /// The records that are due on a day.
   func records(on day: Day) -> [RecordID] { (rowsByDay[day] ?? 0..<0).compactMap(id) }
 

@@ -1,4 +1,5 @@
 import Cells
+import Pinyin
 import Rectification
 
 /// A numbered list to choose from, which narrows while one types.
@@ -27,7 +28,8 @@ struct Picker: Hashable, Sendable {
   mutating func narrow(_ key: Key) {
     guard search.take(key) else { return }
     let text = search.text
-    shown = text.isEmpty ? listed : listed.filter { isFound(text, in: $0.label) }
+    let query = Query(text)
+    shown = query.isEmpty ? listed : listed.filter { query.matches($0.label) }
     if options.isOpen, !text.isEmpty, !shown.contains(where: { $0.label == text }) {
       shown.append(Option(text, "用所写的“\(text)”"))
     }

@@ -1,4 +1,5 @@
 import Cells
+import Pinyin
 import Rectification
 
 /// The page of all keys that do something here; it is narrowed by typing.
@@ -11,7 +12,8 @@ struct Help: Hashable, Sendable {
 extension Model {
   /// The commands that the page shows, section by section.
   func commands(in help: Help) -> [Command] {
-    let available = Command.available(in: place).filter { isFound(help.filter.text, in: entry($0)) }
+    let query = Query(help.filter.text)
+    let available = Command.available(in: place).filter { query.matches(entry($0)) }
     return Section.allCases.flatMap { section in available.filter { $0.section == section } }
   }
 

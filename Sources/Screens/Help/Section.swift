@@ -14,7 +14,8 @@ extension Command {
   /// Where the help page explains it.
   var section: Section {
     switch self {
-    case .open, .back, .otherPane, .lastPlace, .down, .up, .pageDown, .pageUp, .first, .last,
+    case .open, .back, .left, .right, .otherPane, .lastPlace, .down, .up, .pageDown, .pageUp,
+      .first, .last,
       .overview, .issues, .measures, .policies, .board, .due, .trail:
       .moving
     case .done, .forward, .backward, .choose, .note, .undo, .redo: .handling

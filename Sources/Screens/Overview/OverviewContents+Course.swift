@@ -7,7 +7,7 @@ extension OverviewContents {
     let (issues, measures) = (facts.issuesDue, facts.measuresDue)
     let alerts = facts.alerts
     let rows = [
-      row(.red, "超期", issues.overdue, measures.overdue) { $0.isOverdue = true },
+      row(.red, "超期", issues.overdue, measures.overdue) { $0.lamps = [.red] },
       row(.yellow, "\(alerts.yellow) 天内到期", issues.withinYellow, measures.withinYellow) {
         $0.dueWithin = alerts.yellow
       },
@@ -94,7 +94,7 @@ extension OverviewContents {
       OverviewCell("  "),
       OverviewCell(
         "\(point.day) \(String(point.issues).padded(to: digits, alignRight: true))",
-        to: destination(.issue) { $0.outcome = .unfinished }),
+        to: destination(.issue) { $0.outcomes = [.unfinished] }),
       bar("#", point.issues, peaks.issues, .yellow),
       OverviewCell(
         String(point.measures).padded(to: digits, alignRight: true),

@@ -10,11 +10,11 @@ extension OverviewContents {
   private var issueTotals: [OverviewLine] {
     let issues = facts.figures.issues
     let all = row(
-      "问题", issues.completed, .issues { $0.outcome = .completed }, of: issues.total, .issues())
+      "问题", issues.completed, .issues { $0.outcomes = [.completed] }, of: issues.total, .issues())
     return [all]
       + flow([
-        ("基本完成", issues.basicallyCompleted, .issues { $0.outcome = .basicallyCompleted }),
-        ("未完成", issues.unfinished, .issues { $0.outcome = .unfinished }),
+        ("基本完成", issues.basicallyCompleted, .issues { $0.outcomes = [.basicallyCompleted] }),
+        ("未完成", issues.unfinished, .issues { $0.outcomes = [.unfinished] }),
         ("已销号", issues.closed, .issues { $0.stages = [.closed] }),
         ("反弹", issues.rebounded, .issues { $0.isRebounded = true }),
       ])
@@ -34,14 +34,15 @@ extension OverviewContents {
     _ label: String, _ figures: MeasureFigures.Progressed, _ track: Track
   ) -> OverviewLine {
     row(
-      label, figures.done, .measures { ($0.track, $0.statuses) = (track, done) }, of: figures.total,
-      .measures { $0.track = track })
+      label, figures.done, .measures { ($0.tracks, $0.statuses) = ([track], done) },
+      of: figures.total,
+      .measures { $0.tracks = [track] })
   }
 
   private var policyTotals: [OverviewLine] {
     let policies = facts.figures.policies
     func established(_ change: PolicyChange) -> OverviewCell.Destination {
-      .policies { ($0.isEstablished, $0.policyChange) = (true, change) }
+      .policies { ($0.isEstablished, $0.policyChanges) = (true, [change]) }
     }
     let all = row(
       "制度建立完善", policies.established, .policies { $0.isEstablished = true },
@@ -59,18 +60,18 @@ extension OverviewContents {
       facts.figures.legacy, facts.figures.atOnce, facts.figures.targets
     )
     let unknown = flow([
-      ("完成数未知", targets.unknown.count, .measures { $0.target = .unknown })
+      ("完成数未知", targets.unknown.count, .measures { $0.targets = [.unknown] })
     ])
     return [
       row(
         "历史遗留妥善解决", legacy.settled, .issues { ($0.isLegacy, $0.isSettled) = (true, true) },
         of: legacy.total, .issues { $0.isLegacy = true }),
       row(
-        "立行立改", atOnce.settled, .issues { ($0.mode, $0.outcome) = (.atOnce, .completed) },
-        of: atOnce.total, .issues { $0.mode = .atOnce }),
+        "立行立改", atOnce.settled, .issues { ($0.modes, $0.outcomes) = ([.atOnce], [.completed]) },
+        of: atOnce.total, .issues { $0.modes = [.atOnce] }),
       row(
-        "量化指标达标", targets.met, .measures { $0.target = .met },
-        of: targets.total, .measures { $0.target = .any }),
+        "量化指标达标", targets.met, .measures { $0.targets = [.met] },
+        of: targets.total, .measures { $0.targets = [.any] }),
     ] + (targets.unknown.isEmpty ? [] : unknown)
   }
 
@@ -97,15 +98,17 @@ extension OverviewContents {
   }
 
   var sources: OverviewSection? {
-    groups("按来源", facts.figures.bySource) { $0.source = IssueSource(rawValue: $1) }
+    groups("按来源", facts.figures.bySource) {
+      $0.sources = [IssueSource(rawValue: $1)].compactMap(\.self)
+    }
   }
 
   var sections: OverviewSection? {
-    groups("按板块", facts.figures.bySection) { $0.section = $1 }
+    groups("按板块", facts.figures.bySection) { $0.sections = [$1] }
   }
 
   var departments: OverviewSection? {
-    groups("按部门", facts.figures.byDepartment) { $0.department = $1 }
+    groups("按部门", facts.figures.byDepartment) { $0.departments = [$1] }
   }
 
   private func groups(
@@ -119,7 +122,7 @@ extension OverviewContents {
           group.label, group.completed,
           .issues {
             narrow(&$0, group.key)
-            $0.outcome = .completed
+            $0.outcomes = [.completed]
           }, of: group.total, .issues { narrow(&$0, group.key) })
       })
   }

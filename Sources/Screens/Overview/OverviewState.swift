@@ -66,6 +66,13 @@ struct OverviewState: Hashable, Sendable {
     bringIntoSight(height)
   }
 
+  /// To one of `spots`.
+  mutating func go(to spot: Spot, height: Int) {
+    here = spot
+    column = content(of: spot).columns(of: spot.cell).lowerBound
+    bringIntoSight(height)
+  }
+
   /// To the figure at a column of a line, or to its line's first.
   mutating func go(toLine line: Int, column: Int, in pane: Int) {
     guard panes.indices.contains(pane), panes[pane].indices.contains(line) else { return }

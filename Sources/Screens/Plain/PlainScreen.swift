@@ -42,6 +42,8 @@ extension Model {
     case .question(let question): (question.text, [])
     case .menu(let menu): (menu.title, menu.lines(width: .max).map(\.text.plain))
     case .form(let form): plain(form)
+    case .record(let form): plain(form)
+    case .columns(let form): plain(form)
     case .page(let page): (page.title, page.lines.map(\.plain))
     case .help(let help):
       ("\(place.title) · 可用的键", lines(of: help, width: 200).map(\.text.unpadded))
@@ -53,7 +55,8 @@ extension Model {
     switch overlay {
     case .prompt(let prompt): "\(prompt.label)> "
     case .question: "是或否> "
-    case .menu, .form: "序号> "
+    case .menu, .form, .columns: "序号> "
+    case .record(let form): "\(form.current?.label ?? form.button)> "
     case .commandLine, .page, .help, nil: "命令> "
     }
   }
@@ -62,16 +65,6 @@ extension Model {
     let present = prompt.field.text.isEmpty ? "" : "现为“\(prompt.field.text)”，直接回车不变；"
     let problem = prompt.problem.map { [$0.plain] } ?? []
     return ("\(prompt.label)：\(present)输入内容后回车，输入 取消 作罢。", problem)
-  }
-
-  /// A row of a form at a time.
-  private func plain(_ form: FilterForm) -> (heading: String, lines: [String]) {
-    let row = form.rows[form.cursor]
-    let choices = row.choices.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "，")
-    return (
-      "筛选 \(form.cursor + 1)/\(form.rows.count) \(row.label)：现为“\(row.choices[row.chosen])”，直接回车不变。",
-      [choices]
-    )
   }
 
   private var plainDetail: (heading: String, lines: [String]) {
@@ -99,20 +92,27 @@ extension Model {
         guard let list else { return "" }
         return plainRow(list.ids[row]) + (list.isSelected(list.ids[row]) ? "（已选）" : "")
       }
-    case .board, .due: (plainHeading, ["这一屏在行模式中没有；可用 问题、措施 加条件，如 措施 超期。"])
+    case .board, .due:
+      plainPage(items.count, current.flatMap { items.firstIndex(of: $0) } ?? 0) {
+        plainRow(items[$0])
+      }
     }
   }
 
   private var plainHeading: String {
-    let words = "\(conditions.left)；\(conditions.rights.first ?? "")".replacing("↑", "升序").replacing("↓", "降序")
+    let words = "\(conditions.left)；\(conditions.rights.first ?? "")".replacing("↑", "升序")
+      .replacing("↓", "降序")
     return "\(place.title)：\(words.plain)。"
   }
 
   private var plainOverview: [String] {
-    let rows = figureRows
-    return overviewLines.enumerated().map { place, line in
-      let text = line.spans.map(\.text).joined().plain
-      return rows.firstIndex(of: place).map { "\($0 + 1). \(text)" } ?? "\(text)："
+    var number = 0
+    return overview.panes.joined().map { line in
+      line.cells.map { cell in
+        guard cell.destination != nil else { return cell.text }
+        number += 1
+        return "\(number). \(cell.text)"
+      }.joined(separator: " ").plain
     }
   }
 
@@ -143,7 +143,7 @@ extension Model {
 
 extension String {
   /// The text without the signs that stand for colours and arrows, and without padding.
-  fileprivate var plain: String {
+  var plain: String {
     replacing("→", " 到 ").filter { !"●▲○".contains($0) }.unpadded
   }
 

@@ -21,7 +21,9 @@ extension Model {
       }
       say(.refused, "请输入 1 到 \(menu.items.count) 的序号，或输入 取消。")
       return []
-    case .form(let form): return take(text, in: form)
+    case .form(let form): return take(line: text, in: form)
+    case .record(let form): return take(line: text, in: form)
+    case .columns(let form): return take(line: text, in: form)
     case .commandLine, .page, .help:
       overlay = nil
       return text.isEmpty ? [] : takeAtScreen(text, line)
@@ -37,24 +39,6 @@ extension Model {
       say(.refused, "请回答 是 或 否。")
       return []
     }
-  }
-
-  /// The answer for a row of a form; after the last row the form is done.
-  private mutating func take(_ text: String, in form: FilterForm) -> [Effect] {
-    var form = form
-    if !text.isEmpty {
-      let choices = form.rows[form.cursor].choices
-      let number = Int(text) ?? choices.firstIndex { isName(text, ofLabel: $0) }.map { $0 + 1 } ?? 0
-      guard choices.indices.contains(number - 1) else {
-        say(.refused, "请输入 1 到 \(choices.count) 的序号，直接回车不变。")
-        return []
-      }
-      form.rows[form.cursor].chosen = number - 1
-    }
-    let isLast = form.cursor == form.rows.count - 1
-    form.cursor += isLast ? 0 : 1
-    overlay = .form(form)
-    return isLast ? take(.enter) : []
   }
 
   private mutating func takeAtScreen(_ text: String, _ line: String) -> [Effect] {
@@ -104,11 +88,10 @@ extension Model {
 
   private mutating func goToNextPage() {
     guard place != .overview, !detail.isFocused else { return }
-    var roll = place == .trail ? trail.roll : list?.roll ?? Roll()
-    let next = (roll.cursor / Model.plainRows + 1) * Model.plainRows
-    let count = place == .trail ? trail.rows.count : list?.ids.count ?? 0
-    guard next < count else { return say(.news, "已是最后一页。") }
-    roll.cursor = next
-    if place == .trail { trail.roll = roll } else { list?.roll = roll }
+    let now =
+      place == .trail
+      ? trail.roll.cursor : current.flatMap { items.firstIndex(of: $0) } ?? 0
+    let next = (now / Model.plainRows + 1) * Model.plainRows
+    do throws(Misunderstood) { try go(toRow: next + 1) } catch { say(.news, "已是最后一页。") }
   }
 }

@@ -26,7 +26,7 @@ extension Model {
     let canChange = past == nil && target != nil
     switch command {
     case .down, .up, .pageDown, .pageUp, .first, .last, .overview, .issues, .measures, .policies,
-      .board, .due, .trail, .open, .back, .otherPane, .actions:
+      .board, .due, .trail, .left, .right, .open, .back, .otherPane, .actions:
       return false
     // They are among the steps.
     case .done, .forward, .backward, .choose: return false

@@ -11,7 +11,8 @@ extension Model {
     }
     return Box(
       title: "各列", footer: "空格 显示  ← → 宽窄  PgUp PgDn 次序  退格 默认  Enter 确定  Esc 取消",
-      lines: lines, top: form.roll.top, cursor: form.roll.line, height: min(lines.count, mostColumnRows), isLow: true)
+      lines: lines, top: form.roll.top, cursor: form.roll.line,
+      height: min(lines.count, mostColumnRows), isLow: true)
   }
 
   /// How many columns the form shows at once: some rows of the list stay in sight.

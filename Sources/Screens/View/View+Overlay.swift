@@ -73,7 +73,7 @@ extension Model {
     }
   }
 
-  private func box(of menu: Menu) -> Box {
+  func box(of menu: Menu) -> Box {
     let lines = menu.lines(width: boxTextWidth)
     let height = boxHeight(lines.count)
     let top = lines.top(showing: menu.roll.cursor, height: height)
