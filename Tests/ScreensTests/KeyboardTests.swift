@@ -278,7 +278,7 @@ struct KeyboardTests {
     let second = Mouse(kind: .press, column: frame.columns.lowerBound + 3, row: frame.firstRow + 2)
     try robot.press(.mouse(second))
     #expect(robot.row(1).contains("排序:时限"))
-    try robot.type("<F10>s1")
+    try robot.type("<F10>s1<Enter>")
     #expect(robot.row(1).contains("排序:编号"))
   }
 

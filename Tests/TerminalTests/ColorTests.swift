@@ -34,7 +34,7 @@ import Testing
 
   @Test(
     "What is no colour is refused",
-    arguments: ["", "256", "-1", "#fff", "#gggggg", "#+12345", "Red", "ruby", "#ff88000"])
+    arguments: ["", "256", "-1", "#fff", "#gggggg", "#+12345", "ruby", "#ff88000"])
   func refused(text: String) {
     #expect(InkColor(text) == nil)
   }

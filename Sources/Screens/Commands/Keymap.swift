@@ -9,9 +9,15 @@ public struct Keymap: Hashable, Sendable {
   public init(_ chosen: [Command: [Key]] = [:]) {
     self.chosen = chosen
     var commands: [Key: [Command]] = [:]
-    let first = Command.allCases.filter { chosen[$0] != nil }
-    for command in first + Command.allCases.filter({ chosen[$0] == nil }) {
-      for key in chosen[command] ?? command.binding.keys {
+    // What was chosen comes first; what a command has kept of its own stands in the table's order.
+    for command in Command.allCases {
+      for key in chosen[command] ?? [] where !command.binding.keys.contains(key) {
+        commands[key, default: []].append(command)
+      }
+    }
+    for command in Command.allCases {
+      for key in chosen[command] ?? command.binding.keys
+      where commands[key]?.contains(command) != true {
         commands[key, default: []].append(command)
       }
     }

@@ -108,7 +108,7 @@ extension Model {
   private var plainOverview: [String] {
     var number = 0
     return overview.panes.joined().map { line in
-      line.cells.map { cell in
+      line.cells.filter { !$0.isBar }.map { cell in
         guard cell.destination != nil else { return cell.text }
         number += 1
         return "\(number). \(cell.text)"
@@ -139,6 +139,11 @@ extension Model {
       return text.first?.isNumber == true ? "\(column.title) \(text)" : text
     }.joined(separator: " ")
   }
+}
+
+extension OverviewCell {
+  /// Whether it only draws what a number beside it says.
+  fileprivate var isBar: Bool { text.allSatisfy { "#*. ".contains($0) } }
 }
 
 extension String {

@@ -3,6 +3,7 @@ import Rectification
 
 extension Model {
   mutating func openFilter() {
+    if place == .trail { return openTrailFilter() }
     guard let kind = place.kind, let list else { return }
     overlay = .form(FilterForm(kind, list.filter, shown))
   }
