@@ -14,7 +14,7 @@ struct AnySizeTests {
     "每个大小都画得出，字形不重叠，光标在屏内",
     arguments: [
       "", "2", "3<Enter>", "4f", "7", "2m", "3d改", "2c", "3f<Space>", "2?", "2<F10>", "2Vd", "5",
-      "5g<Right>", "5<Right>>", "6<End>", "6<Tab><PgUp>", "2a新<Down>", "2e<Down>改<Esc>",
+      "5g<Right>", "5>", "6<End>", "6<Tab><PgUp>", "2a新<Down>", "2e<Down>改<Esc>",
       "3e<PgDn><PgDn>", "2/WT-033<Enter>t3-1<Down><Up><Space>", "3a",
       "3/CS-024<Enter>e<Tab><Tab><Space>", "3/CS-024<Enter>D<C-s>", "2e<BS><C-s>", "2E", "2:",
       "2:推进 ", "2:tuijn<Enter>", "<Tab><Tab>G", "7G<Tab>G", "7f1", "7f46",

@@ -19,7 +19,7 @@ struct BoardTests {
 
   @Test func thePressingComeFirstAndTheNewestClosed() throws {
     var robot = try Robot()
-    try robot.type("5<Right>")
+    try robot.type("5")
     #expect(robot.model.board.lane?.cards == ["WT-033", "WT-017", "WT-029"])
     let closed = try #require(robot.model.board.lanes.last?.cards)
     let days = closed.compactMap { robot.model.ledger.issues[$0]?.closedOn }
@@ -28,7 +28,7 @@ struct BoardTests {
 
   @Test func aCardMovesOnAndTheCursorGoesWithIt() throws {
     var robot = try Robot()
-    try robot.type("5<Right><Right><Right><End>")
+    try robot.type("5<Right><Right><End>")
     #expect(robot.model.target == "WT-016")
     try robot.type(">")
     #expect(robot.model.ledger.issues["WT-016"]?.stage == .closed)
@@ -40,7 +40,7 @@ struct BoardTests {
 
   @Test func movingBackAsksForTheSameWordsAsInTheList() throws {
     var robot = try Robot()
-    try robot.type("5<Right><Right><Right><lt>太少<Enter>")
+    try robot.type("5<Right><Right><lt>太少<Enter>")
     #expect(robot.screen.contains("不少于 10 个字"))
     try robot.type("<C-u>请补充会前酝酿的书面记录<Enter>")
     #expect(robot.model.board.current == "WT-011")
@@ -49,7 +49,7 @@ struct BoardTests {
 
   @Test func aCardThatMayNotMoveSaysWhichGate() throws {
     var robot = try Robot()
-    try robot.type("5<Right>j>")
+    try robot.type("5j>")
     #expect(robot.message == "WT-017 暂不能提交验收：“当下改”措施未全部完成（CS-024 推进中），请先完成。（按 l 看关联的记录）")
     #expect(robot.model.board.lane?.title == "当下改" && robot.model.board.current == "WT-017")
     try robot.type("l")
@@ -61,7 +61,7 @@ struct BoardTests {
   @Test(arguments: ["<Enter>", "H", "l"])
   func whateverIsOpenedLeadsBackToTheCard(key: String) throws {
     var robot = try Robot()
-    try robot.type("2/谈心<Enter>5<Right>j" + key)
+    try robot.type("2/谈心<Enter>5j" + key)
     #expect(robot.model.place != .board)
     try robot.type("-")
     #expect(robot.model.place == .board && robot.model.target == "WT-017")
@@ -71,7 +71,7 @@ struct BoardTests {
     var robot = try Robot()
     let figures = robot.model.figures
     let unclosed = figures.issues.total - figures.issues.closed
-    try robot.type("5<Right>jg")
+    try robot.type("5jg")
     #expect(robot.row(1).hasPrefix(" 按责任部门分组") && robot.row(1).hasSuffix("未销号 \(unclosed) 项"))
     #expect(robot.model.board.total == unclosed)
     #expect(robot.model.board.lane?.title == "人事科" && robot.model.target == "WT-017")
@@ -85,7 +85,7 @@ struct BoardTests {
 
   @Test func theCursorFollowsACardThatSomebodyElseMoves() throws {
     var robot = try Robot()
-    try robot.type("5<Right><Right><Right><End>")
+    try robot.type("5<Right><Right><End>")
     let events = try robot.othersMake(.back("WT-016", reason: "佐证材料不全，请补充后再报"))
     try robot.receive(.arrived(events))
     #expect(robot.model.target == "WT-016")
@@ -129,7 +129,7 @@ struct BoardTests {
 
   @Test func aKeyDoesNotLookUpTheLedgerAgain() throws {
     var robot = try Robot()
-    try robot.type("5<Right>")
+    try robot.type("5")
     let cards = robot.model.board.lanes
     robot.model.ledger = Ledger(profile: robot.model.ledger.profile)
     try robot.type("j")

@@ -18,12 +18,13 @@ struct BoardState: Hashable, Sendable {
 
   /// Looks up what is shown; the cursor follows its record, whatever lane that is in now.
   mutating func refresh(_ ledger: Ledger, _ day: Day) {
-    let (stood, title) = (current, lane?.title)
+    let (stood, title, isNew) = (current, lane?.title, lanes.isEmpty)
     let rolls = Dictionary(
       lanes.map { ($0.title, $0.roll) }, uniquingKeysWith: { first, _ in first })
     lanes = ledger.boardLanes(grouping, on: day)
     for place in lanes.indices { lanes[place].roll = rolls[lanes[place].title] ?? Roll() }
     if let place = lanes.firstIndex(where: { $0.title == title }) { roll.cursor = place }
+    if isNew { roll.cursor = lanes.firstIndex { !$0.cards.isEmpty } ?? 0 }
     if let stood { go(to: stood) }
   }
 

@@ -11,7 +11,7 @@ extension Ledger {
     var builder = DetailBuilder(width: width, highlighting: query)
     builder.add("时间", "\(event.at.day) \(event.at.day.weekday) \(event.at.clock)")
     builder.add("操作人", event.by)
-    builder.add("操作", "\(event.action)（第 \(event.seq) 条，\(event.edit.op)）")
+    builder.add("操作", "\(event.action)（第 \(event.seq) 条）")
     if event.edit.item != .ledger {
       let name = Span(heading(of: event.edit.item))
       builder.add(label: "记录", [name], link: event.edit.item)
