@@ -104,7 +104,7 @@ struct TrailTests {
     let told = detail(of: robot)
     #expect(told.contains("时间   2023-12-31 周日 10:00"))
     #expect(told.contains("操作人 office@desk1"))
-    #expect(told.contains("操作   完成（第 748 条，measure.done）"))
+    #expect(told.contains("操作   完成（第 748 条）"))
     #expect(told.contains("状态：推进中 → 已完成") && told.contains("完成日期：（空） → 2023-12-31"))
     #expect(!told.contains("此后"))
     try robot.type("<Enter>")
