@@ -89,6 +89,25 @@ final class Sitting {
     return text?.split(separator: "\n").last.map(String.init) ?? ""
   }
 
+  /// Types keys, and expects the screen to be what it is when it is painted at once: any difference
+  /// is a cell that an earlier frame has left behind.
+  func expectLikeNew(
+    after script: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    try terminal.press(script)
+    // Once a question has come and gone, every key before it has been taken.
+    try type("T", expecting: "截至日期")
+    try type("<Esc>", expecting: "?帮助")
+    terminal.settle()
+    let before = terminal.screen
+    terminal.scribble("残")
+    #expect(terminal.screen != before, sourceLocation: sourceLocation)
+    terminal.press(.control("l"))
+    #expect(
+      terminal.wait { $0.screen == before }, "\(terminal.screen)\n---\n\(before)",
+      sourceLocation: sourceLocation)
+  }
+
   /// Types keys in the language of scripts and waits for a text to appear.
   func type(
     _ script: String, expecting text: String, sourceLocation: SourceLocation = #_sourceLocation

@@ -61,6 +61,8 @@ final class Workplace {
     process.standardInput = FileHandle.nullDevice
     var variables = ProcessInfo.processInfo.environment
     for name in ["ZHENGGAI_LEDGER", "ZHENGGAI_BY", "COLUMNS", "NO_COLOR"] { variables[name] = nil }
+    // Below a file nothing can be found and nothing kept: tests leave the user's own alone.
+    for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME"] { variables[name] = "/dev/null/none" }
     process.environment = variables.merging(environment) { $1 }
     let name = UUID().uuidString
     let (output, messages) = (path("\(name).out"), path("\(name).err"))

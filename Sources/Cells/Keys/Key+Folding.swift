@@ -10,6 +10,12 @@ extension Key {
     return .character(Character(Unicode.Scalar(UInt8(scalar.value - 0xFEE0))))
   }
 
+  /// The number that a digit types, full-width or not; 万 and 五 are no digits.
+  public var digit: Int? {
+    guard case .character(let character) = folded, character.isASCII else { return nil }
+    return character.wholeNumberValue
+  }
+
   /// What the keys of an ASCII keyboard type while a Chinese input method is on.
   private static let punctuation: [Character: Character] = [
     "\u{3000}": " ", "、": "/", "。": ".", "《": "<", "》": ">", "【": "[", "】": "]",

@@ -137,11 +137,3 @@ extension Form {
     panel = nil
   }
 }
-
-extension Key {
-  /// The number that a digit types, full-width or not.
-  var digit: Int? {
-    guard case .character(let character) = folded, character.isASCII else { return nil }
-    return character.wholeNumberValue
-  }
-}

@@ -61,7 +61,8 @@ extension FormBuilder {
   /// A removal always asks, with the id in the question.
   func removing(_ id: RecordID) -> Form {
     Form(
-      .remove(id), "要移除 \(id) 吗？", lead: [ledger.heading(of: id), "编号不再使用；移除可以撤销（u）。"],
+      .remove(id), "要移除 \(id) 吗？",
+      lead: [ledger.heading(of: id), "编号不再使用；移除可以撤销（\(keyLabel(.undo))）。"],
       rows: [Form.Row("reason", "理由", .always, .text(TextArea(keepsLines: true)))],
       today: today)
   }

@@ -146,13 +146,8 @@ extension Model {
 
   private func take(_ key: Key, in old: Page, of form: inout Form) {
     var page = old
-    switch key {
-    case .down:
-      page.top = min(page.top + 1, max(0, page.wrapped(to: size.columns - 6).count - pageHeight))
-    case .up: page.top = max(page.top - 1, 0)
-    default: return form.panel = nil
-    }
-    form.panel = .keys(page)
+    let isScrolled = page.scroll(key.folded, width: size.columns - 6, height: pageHeight)
+    form.panel = isScrolled ? .keys(page) : nil
   }
 
   private func take(_ key: Key, on day: Day, of form: inout Form) {

@@ -43,10 +43,10 @@ extension Model {
 
   private func remarks(_ width: Int) -> [BoxLine] {
     [
-      "表单与问答：Enter 或 y 确定，Esc 或 n 取消；↑ ↓ 换行，← → 换选项。",
+      "问答：Enter 或 y 确定，Esc 或 n 取消。表单：Tab 换项，← → 换选项，F1 看全部的键。",
       "菜单：按数字即办理；多于 9 项时，两位数连按两下，1 后按 Enter 是第 1 项。",
       "鼠标：单击移动光标，双击打开，滚轮翻动，单击屏幕名切换。",
-      "输入法开着时，全角字母和中文标点按对应的英文键处理；F10 的菜单不用字母。",
+      "输入法开着时，全角字母和中文标点按对应的英文键处理；\(keyLabel(.actions)) 的菜单不用字母。",
     ].flatMap { hanging("", $0, "", width: width) }.map { BoxLine(text: $0) }
   }
 

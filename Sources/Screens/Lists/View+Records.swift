@@ -43,7 +43,8 @@ extension Model {
   }
 
   private func emptyWords(_ list: ListState) -> String {
-    list.filter.isEmpty && list.scope == nil ? "还没有记录，可用 zhenggai add 登记。" : "没有符合条件的记录，按 Esc 清除条件。"
+    list.filter.isEmpty && list.scope == nil
+      ? "还没有记录，按 \(keyLabel(.add)) 新增。" : "没有符合条件的记录，按 Esc 清除条件。"
   }
 
   private func drawHeading<Record>(

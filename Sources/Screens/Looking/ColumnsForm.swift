@@ -51,8 +51,7 @@ struct ColumnsForm: Hashable, Sendable {
     case .left, "h", "-": widen(-1)
     case .character(" "): toggle(roll.cursor)
     case .backspace, .delete: rows = ColumnsForm.rows(kind, nil)
-    case .character(let character) where character.isASCII && character.isNumber:
-      toggle((character.wholeNumberValue ?? 0) - 1)
+    case .character: if let digit = key.digit { toggle(digit - 1) }
     default: _ = roll.take(key, of: rows.count, height: height)
     }
   }

@@ -45,10 +45,8 @@ struct FilterForm: Hashable, Sendable {
     case .character(" "): checklist = Roll()
     case .backspace: condition.erase(in: &filter)
     case .delete: condition.clear(in: &filter)
-    case .character(let character):
-      if let digit = character.wholeNumberValue {
-        condition.type(digit, among: choices, in: &filter)
-      }
+    case .character:
+      if let digit = key.digit { condition.type(digit, among: choices, in: &filter) }
     default: break
     }
   }
@@ -66,10 +64,8 @@ struct FilterForm: Hashable, Sendable {
     case .enter, .escape, .left, .right: self.checklist = nil
     case .character(" "): condition.toggle(choices[checklist.cursor], among: choices, in: &filter)
     case .backspace, .delete: condition.clear(in: &filter)
-    case .character(let character):
-      if let digit = character.wholeNumberValue {
-        condition.type(digit, among: choices, in: &filter)
-      }
+    case .character:
+      if let digit = key.digit { condition.type(digit, among: choices, in: &filter) }
     default: break
     }
   }

@@ -24,6 +24,14 @@ struct Prompt: Hashable, Sendable {
     case export(Export)
     case viewName(Look)
     case trail(TrailQuestion)
+
+    /// Whether a day is asked for.
+    var isDay: Bool {
+      switch self {
+      case .cutOff, .trail(.firstDay), .trail(.lastDay): true
+      default: false
+      }
+    }
   }
 
   let label: String
@@ -63,6 +71,24 @@ struct Page: Hashable, Sendable {
       let rows = line.dropFirst(indent.count).wrapped(to: max(1, width - indent.count - 2))
       return rows.enumerated().map { row, text in indent + (row == 0 ? "" : "  ") + text }
     }
+  }
+
+  /// Takes a key that turns the page over; false for one that closes it.
+  mutating func scroll(_ key: Key, width: Int, height: Int) -> Bool {
+    let most = max(0, wrapped(to: width).count - height)
+    switch key {
+    case .down, "j": top += 1
+    case .up, "k": top -= 1
+    case .pageDown, .character(" "), .control("d"): top += height
+    case .pageUp, .control("u"): top -= height
+    case .home, "g": top = 0
+    case .end, "G": top = most
+    case .mouse(let mouse) where mouse.kind == .wheelDown: top += 3
+    case .mouse(let mouse) where mouse.kind == .wheelUp: top -= 3
+    default: return false
+    }
+    top = max(0, min(top, most))
+    return true
   }
 }
 

@@ -133,8 +133,8 @@ extension Model {
     case .home: menu.roll.move(to: 0, of: count, height: count)
     case .end: menu.roll.move(to: count - 1, of: count, height: count)
     case .mouse(let mouse): return take(mouse, in: menu)
-    case .character(let character):
-      guard let digit = character.wholeNumberValue else { return chooseByKey(key.folded, of: menu) }
+    case .character:
+      guard let digit = key.digit else { return chooseByKey(key.folded, of: menu) }
       return take(number: typed * 10 + digit, in: menu)
     default: return chooseByKey(key.folded, of: menu)
     }
@@ -201,21 +201,7 @@ extension Model {
 
   private mutating func take(_ key: Key, in page: Page) {
     var page = page
-    let height = pageHeight
-    let most = max(0, page.lines.count - height)
-    switch key.folded {
-    case .down, "j": page.top = min(page.top + 1, most)
-    case .up, "k": page.top = max(page.top - 1, 0)
-    case .pageDown, .character(" "), .control("d"): page.top = min(page.top + height, most)
-    case .pageUp, .control("u"): page.top = max(page.top - height, 0)
-    case .home, "g": page.top = 0
-    case .end, "G": page.top = most
-    case .mouse(let mouse) where mouse.kind == .wheelDown: page.top = min(page.top + 3, most)
-    case .mouse(let mouse) where mouse.kind == .wheelUp: page.top = max(page.top - 3, 0)
-    default:
-      overlay = nil
-      return
-    }
-    overlay = .page(page)
+    let isScrolled = page.scroll(key.folded, width: size.columns - 6, height: pageHeight)
+    overlay = isScrolled ? .page(page) : nil
   }
 }

@@ -52,9 +52,9 @@ extension Model {
     }
   }
 
-  /// What a typed cut-off date is taken for.
+  /// What a typed date is taken for.
   private func understood(_ prompt: Prompt) -> String {
-    guard prompt.purpose == .cutOff, !prompt.field.text.isBlank,
+    guard prompt.purpose.isDay, !prompt.field.text.isBlank,
       let day = try? Day(typed: prompt.field.text, relativeTo: day, .past),
       day.description != prompt.field.text
     else { return "" }

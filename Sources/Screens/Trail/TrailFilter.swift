@@ -16,8 +16,8 @@ enum TrailQuestion: Hashable, Sendable {
   var label: String {
     switch self {
     case .item: "记录编号（如 WT-001）"
-    case .firstDay: "从哪天起（如 2023-06-01，空为不限）"
-    case .lastDay: "到哪天止（如 2023-06-30，空为不限）"
+    case .firstDay: "从哪天起（如 6-1，空为不限）"
+    case .lastDay: "到哪天止（如 6-30、今天，空为不限）"
     }
   }
 }
@@ -60,10 +60,10 @@ extension Model {
       }
       setOnTrail(.item(id))
     case .firstDay:
-      guard let from = day(text) else { return refuseDay(text) }
+      guard let from = day(text) else { return }
       ask(.lastDay(from: from))
     case .lastDay(let from):
-      guard let through = day(text) else { return refuseDay(text) }
+      guard let through = day(text) else { return }
       if let from, let through, through < from {
         return refuse("\(through) 早于起始的 \(from)，请填写更晚的日期。")
       }
@@ -83,13 +83,13 @@ extension Model {
     overlay = .prompt(Prompt(label: question.label, purpose: .trail(question)))
   }
 
-  private mutating func refuseDay(_ text: String) {
-    refuse("“\(text)”不是日期，请写作 2023-09-30 的形式。")
-  }
-
-  /// A day, or no limit where nothing is typed; `nil` where it is neither.
-  private func day(_ text: String) -> Day?? {
-    text.isEmpty ? .some(nil) : Day(text).map { .some($0) }
+  /// A day, or no limit where nothing is typed; `nil` where it is neither, which is said.
+  private mutating func day(_ text: String) -> Day?? {
+    guard !text.isBlank else { return .some(nil) }
+    do throws(UnreadableDay) { return try Day(typed: text, relativeTo: day, .past) } catch {
+      refuse(error.description)
+      return nil
+    }
   }
 
   /// The record of an id as people type it, in small letters too, if the trail ever speaks of it.
