@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cells
 import Rectification
 import Reports
 
@@ -31,15 +32,15 @@ struct Doctor: Command {
       })
   }
 
-  /// A table over all parts, so that every column lines up.
+  /// A line each, and below it what there is to say of it.
   private func lines(_ examinations: [Examination]) -> [String] {
-    let table = Table(
-      [Column("方面"), Column("项"), Column("值"), Column("说明", isWide: true)],
-      rows: examinations.flatMap { examination in
-        examination.diagnoses.map {
-          [examination.title, $0.item, $0.value, "\($0.grade.label) \($0.advice)"]
+    let widest = examinations.flatMap(\.diagnoses).map(\.item.displayWidth).max() ?? 0
+    return examinations.flatMap { examination in
+      ["\(examination.title)"]
+        + examination.diagnoses.flatMap { diagnosis in
+          ["  \(diagnosis.grade.label) \(diagnosis.item.padded(to: widest))  \(diagnosis.value)"]
+            + (diagnosis.advice.isEmpty ? [] : ["         \(diagnosis.advice)"])
         }
-      })
-    return table.fittedLines(width: .max)
+    }
   }
 }

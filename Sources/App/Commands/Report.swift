@@ -61,11 +61,7 @@ struct ReportCommand: ReadingCommand {
 
   /// What the file's ending asks for; a name without an ending is a text.
   private func formatOfFile() throws(UsageError) -> ReportFormat {
-    guard let file, let name = file.split(separator: "/").last, name.contains(".") else {
-      return .text
-    }
-    guard let format = ReportFormat(fileName: file) else { throw .unknownEnding(file) }
-    return format
+    try file.flatMap { file throws(UsageError) in try App.format(ofFile: file) } ?? .text
   }
 
   private func chosenEncoding() throws(UsageError) -> TextEncoding {
@@ -80,6 +76,14 @@ struct ReportCommand: ReadingCommand {
     }
     return encoding
   }
+}
+
+/// The format that a file's ending asks for, `nil` where it has none; throws for one that there is
+/// not.
+func format(ofFile file: String) throws(UsageError) -> ReportFormat? {
+  guard let name = file.split(separator: "/").last, name.contains(".") else { return nil }
+  guard let format = ReportFormat(fileName: file) else { throw .unknownEnding(file) }
+  return format
 }
 
 /// A kind or a format by its name on the command line.

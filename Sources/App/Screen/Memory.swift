@@ -39,13 +39,15 @@ struct Memory {
     }
   }
 
-  /// Keeps it for the next time. Where that cannot be it is let go: nothing of the ledger is in it.
-  func write(_ remembered: Remembered) {
-    guard let folder, let path, makeOwnFolder(folder) else { return }
+  /// Keeps it for the next time; false where that cannot be. Nothing of the ledger is in it.
+  @discardableResult
+  func write(_ remembered: Remembered) -> Bool {
+    guard let folder, let path, makeOwnFolder(folder) else { return false }
     let fields = remembered.value.object ?? Fields()
     let value = Value.object(
       Fields([Member(key: "ledger", value: .text(ledger))] + fields.members))
-    try? writeFile(Array((value.json(.indented) + "\n").utf8), to: path, mode: 0o600)
+    let bytes = Array((value.json(.indented) + "\n").utf8)
+    return (try? writeFile(bytes, to: path, mode: 0o600)) != nil
   }
 
   /// One file a ledger. Two whose paths fall together are told apart by what the file says.

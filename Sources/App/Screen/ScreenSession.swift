@@ -82,9 +82,10 @@ struct ScreenSession {
     memory.write(others.map { model.remembered.withViews(of: $0) } ?? model.remembered)
   }
 
-  private func remember(_ remembered: Remembered) -> [Request] {
-    memory?.write(remembered)
-    return []
+  private mutating func remember(_ remembered: Remembered) -> [Request] {
+    guard let memory, !memory.write(remembered) else { return [] }
+    let folder = OwnFolder.state.path ?? "主目录"
+    return receive(.failed("这次可以用，但没有存下来：不能写入 \(folder)，请核对它的权限。"))
   }
 
   private mutating func carryOut(_ effect: Effect) -> [Request] {
@@ -137,13 +138,14 @@ struct ScreenSession {
 
   private func write(_ export: Export, to path: String, replacing: Bool) -> Message {
     do {
-      guard let request = ReportRequest(export, asOf: model.shownDay) else {
+      guard var request = ReportRequest(export, asOf: model.shownDay) else {
         return .failed("没有这种报告。")
       }
       if model.shownDay < model.day { try store.requireHistory(on: model.shownDay) }
       let place = absolutePath(path)
       let path =
         isFolder(place) ? "\(place.hasSuffix("/") ? place : place + "/")\(export.fileName)" : place
+      if let asked = try format(ofFile: path) { request.format = asked }
       guard replacing || !fileExists(path) || store.owns(path) else {
         return .exportExists(export, path: path)
       }

@@ -5,8 +5,13 @@ extension Model {
   mutating func show(_ kind: RecordKind, _ text: inout CommandText) {
     var filter = Filter()
     var searched: [String] = []
+    let conditions = Condition.all(for: kind)
     while let word = text.word() {
-      if !filter.choose(word, kind, shown) { searched.append(word) }
+      let named = conditions.first { $0.isNamed(word) }
+      let isSet = named.map { condition in
+        text.take { condition.set($0, in: &filter, shown) ? true : nil } != nil
+      }
+      if isSet != true, !filter.choose(word, kind, shown) { searched.append(word) }
     }
     filter.search = searched.joined(separator: " ")
     remember(replacing: kind)
@@ -42,12 +47,14 @@ extension Model {
   mutating func sort(_ word: CommandWord, _ text: inout CommandText) throws(Misunderstood) {
     guard let kind = place.kind, var list else { throw .notHere(word, place) }
     var orders: [SortOrder] = []
-    while let name = text.word() {
+    while let word = text.word() {
+      let name = word.filter { !"↑↓-".contains($0) }
       let key = SortKey.keys(for: kind).first {
         $0.rawValue == name.lowercased() || isName(name, ofLabel: $0.label)
       }
       guard let key else { throw .unknownSortKey(name, known: SortKey.keys(for: kind)) }
-      let isDescending = text.take { direction(named: $0) } ?? false
+      let isMarked = word.contains { "↓-".contains($0) }
+      let isDescending = isMarked || text.take { direction(named: $0) } ?? false
       orders.append(SortOrder(key, isDescending: isDescending))
     }
     guard !orders.isEmpty else { return openSort() }
@@ -65,7 +72,11 @@ extension Model {
     let ending = path.split(separator: ".").last.map { ".\($0.lowercased())" } ?? ""
     let ofEnding = path.contains(".") ? offered.filter { $0.fileName.hasSuffix(ending) } : offered
     let isPath = path.isEmpty || path.contains { "./".contains($0) }
-    guard isPath, let export = ofEnding.first ?? offered.first else {
+    // A word in letters before the file's name was to be a format, and there is none of that name.
+    let unknown = path.split(separator: " ").dropLast().first {
+      $0.allSatisfy { $0.isASCII && $0.isLetter }
+    }
+    guard isPath, unknown == nil, let export = ofEnding.first ?? offered.first else {
       throw .unknownExport(known: exports(shownDay).map(\.label))
     }
     let prompt = Prompt(

@@ -62,6 +62,14 @@ extension Model {
 
   /// What follows a name answers the question that the name leads to.
   private mutating func give(answer: String) -> [Effect] {
+    if !answer.isEmpty, case .menu(let menu)? = overlay {
+      if let row = menu.items.firstIndex(where: { isName(answer, ofLabel: $0.label) }) {
+        return choose(row, of: menu)
+      }
+      overlay = nil
+      say(.refused, "没有“\(answer)”，可选的有：\(menu.items.map(\.label).joined(separator: "、"))。")
+      return []
+    }
     guard !answer.isEmpty, case .prompt(var prompt)? = overlay else { return [] }
     prompt.field = TextField(answer)
     overlay = nil

@@ -60,7 +60,7 @@ extension Command {
     case .undo: Binding(keys: ["u"], title: "撤销本人的上一步")
     case .redo: Binding(keys: ["U"], title: "重做撤销的一步")
     case .history: Binding(keys: ["H"], title: "看这条记录的留痕", places: Command.records)
-    case .search: Binding(keys: ["/"], title: "边输边找：汉字、编号、全拼、首字母", hint: "搜索", places: Command.lists.union([.trail]))
+    case .search: Binding(keys: ["/"], title: "边输边找：汉字、编号、全拼、首字母", hint: "搜索")
     case .nextMatch: Binding(keys: ["n"], title: "下一个找到的", places: Command.lists)
     case .previousMatch: Binding(keys: ["N"], title: "上一个找到的", places: Command.lists)
     case .filter: Binding(keys: ["f"], title: "筛选", hint: "筛选", places: Command.lists.union([.trail]))

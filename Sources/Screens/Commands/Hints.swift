@@ -11,9 +11,15 @@ extension Model {
     keymap.keys(of: command, in: place).map(\.label).joined(separator: " ")
   }
 
+  /// Whether a hint is true now: the past is not changed, and policies are not done.
+  private func isHinted(_ command: Command) -> Bool {
+    if command == .done, place == .policies { return false }
+    return past == nil || !(command.isChange || command == .add)
+  }
+
   /// The hint line, from the command table: as many as fit, the help key always last.
   func hintLine(width: Int) -> String {
-    let hinted = Command.available(in: place).compactMap { command -> (Command, String)? in
+    let hinted = Command.available(in: place).filter(isHinted).compactMap { command in
       command.binding.hint.map { (command, $0) }
     }
     let help = keyLabel(.help) + (Command.help.binding.hint ?? "")

@@ -22,7 +22,12 @@ extension Model {
       if !form.takeInRow(key, FormFrame(form, on: size).valueWidth) { move(key, &form) }
     }
     form.follow(old, formBuilder)
-    if form.cursor != old.cursor { check(old.cursor, of: &form) }
+    if form.cursor != old.cursor {
+      check(old.cursor, of: &form)
+    } else if form.current?.problem != nil, form.current?.input != old.current?.input {
+      let problem = form.ownProblem(form.cursor)
+      form.current?.problem = problem
+    }
     overlay = .record(form)
     return []
   }
@@ -170,8 +175,8 @@ extension Model {
     var form = form
     switch key.folded {
     case .enter, .control("s"), "y", "Y": return save(form)
-    case "n", "N", .delete: close(form)
-    case .escape:
+    case "D", .delete: close(form)
+    case .escape, "n", "N":
       form.panel = nil
       overlay = .record(form)
     default: break

@@ -27,6 +27,8 @@ extension Model {
     case .extend: openExtension(id)
     case .count: openCount(id)
     case .attach: openIfAllowed(.attach(id, [trialEvidence])) { $0.attaching(id) }
+    case .remove where targets.count > 1:
+      say(.refused, "已选 \(targets.count) 项，一次只能移除一条；请先按 \(keyLabel(.back)) 清除选择。")
     case .remove: openIfAllowed(.remove(id, reason: "试办")) { $0.removing(id) }
     default: break
     }

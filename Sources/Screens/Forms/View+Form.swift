@@ -32,7 +32,8 @@ extension Model {
   /// The title, and how much there is above and below.
   private func title(_ page: FormPage) -> String {
     let rest = page.lines.count - page.height
-    return rest > 0 ? "\(page.form.title)（\(page.top * 100 / rest)%）" : page.form.title
+    let row = min(page.form.cursor + 1, page.form.rows.count)
+    return rest > 0 ? "\(page.form.title)（第 \(row)/\(page.form.rows.count) 项）" : page.form.title
   }
 
   private func draw(_ line: FormPage.Line, row: Int, _ frame: FormFrame, _ canvas: inout Canvas) {
@@ -51,6 +52,7 @@ extension Model {
 
   /// The keys of the row that has them.
   private func footer(_ form: Form) -> String {
+    if form.panel == .leaving { return "" }
     if form.hasMonthOpen { return "方向键 移动  PgUp PgDn 换月  Enter 选定  Esc 返回" }
     let saving = "Ctrl-S \(form.button)  Esc 取消"
     let here: String =
@@ -69,7 +71,7 @@ extension Model {
   }
 
   private func leavingQuestion(_ form: Form) -> String {
-    "改动还没有保存：Enter \(form.button)并关闭 · n（Delete）放弃 · Esc 继续编辑"
+    "改动还没有保存：Enter \(form.button)并关闭 · D（Delete）放弃 · Esc 或 n 继续编辑"
   }
 
   private func ask(_ text: String, _ end: Int, _ frame: FormFrame, _ canvas: inout Canvas) {

@@ -78,7 +78,7 @@ let policyColumns: [Column<Policy>] = [
   Column("change", "制修", 4, rank: 4) { policy, _, _ in Span(policy.change.label) },
   Column("department", "起草部门", 10, rank: 1) { policy, _, _ in Span(policy.department) },
   Column("title", "制度办法", 0) { policy, _, _ in Span("《\(policy.title)》") },
-  Column("number", "发文字号", 18, rank: 2) { policy, _, _ in Span(policy.documentNumber ?? "") },
+  Column("number", "发文字号", 19, rank: 2) { policy, _, _ in Span(policy.documentNumber ?? "") },
   Column("effective", "施行日期", 10, rank: 3) { policy, _, _ in
     Span(policy.effectiveOn?.description ?? "")
   },

@@ -82,6 +82,12 @@ public struct Model: Sendable {
     }
     if let remembered { take(remembered) }
     refresh()
+    if let past {
+      let later = ledger.history.last - past.ledger.history.last
+      say(
+        .news,
+        "看到的是 \(past.day) 的台账，此后还有 \(later) 条改动；只能看不能改，按 \(keyLabel(.cutOff)) 后直接回车看现在的。")
+    }
   }
 
   /// The ledger that is shown.

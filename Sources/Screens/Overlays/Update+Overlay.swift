@@ -21,7 +21,7 @@ extension Model {
   private mutating func take(_ key: Key, in prompt: Prompt) -> [Effect] {
     var prompt = prompt
     switch key {
-    case .enter:
+    case .enter, .control("s"):
       overlay = nil
       return finish(prompt)
     case .escape:
@@ -90,8 +90,11 @@ extension Model {
       return refuse(error.description)
     }
     guard asked <= day else { return refuse("\(asked) 还没有到，截至日期不能晚于 \(day)。") }
-    guard wind(to: asked) else { return }
+    // A day after which nothing has happened is no past.
+    let isNow = asked == day && (ledger.history.events.last?.at.day ?? day) <= day
+    guard wind(to: isNow ? nil : asked) else { return }
     forgetPasts()
+    guard past != nil else { return }
     say(.news, "现在看到的是 \(asked) 的台账，只能看不能改；按 \(keyLabel(.cutOff)) 后直接回车回到今天。")
   }
 

@@ -79,9 +79,13 @@ extension Model {
     let top = lines.top(showing: menu.roll.cursor, height: height)
     let below = Set(lines.dropFirst(top + height).map(\.item)).count
     return Box(
-      title: menu.title, footer: (below > 0 ? "下面还有 \(below) 项  " : "") + menu.hint,
+      title: menu.title, footer: (below > 0 ? "下面还有 \(below) 项  " : "") + hint(of: menu),
       lines: lines.map(\.text), top: top, cursor: lines.rows(of: menu.roll.cursor),
       height: height)
+  }
+
+  private func hint(of menu: Menu) -> String {
+    menu.typed == 0 ? menu.hint : "已按 \(menu.typed)：再按一位数字，或按 Enter"
   }
 
   /// The item of a menu that a click is on.

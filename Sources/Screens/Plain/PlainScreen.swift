@@ -108,12 +108,15 @@ extension Model {
   private var plainOverview: [String] {
     var number = 0
     return overview.panes.joined().map { line in
-      line.cells.filter { !$0.isBar }.map { cell in
-        guard cell.destination != nil else { return cell.text }
-        number += 1
-        return "\(number). \(cell.text)"
-      }.joined(separator: " ").plain
-    }
+      let text = line.cells.filter { !$0.isBar }.map(\.text).joined().plain
+      let figures = line.figures.count
+      number += figures
+      switch figures {
+      case 0: return text
+      case 1: return "\(number). \(text)"
+      default: return "\(number - figures + 1)至\(number). \(text)"
+      }
+    }.filter { !$0.isEmpty }
   }
 
   /// The rows around the cursor, a page of them.
@@ -128,9 +131,14 @@ extension Model {
 
   /// A record on a line: what its columns say, with the title where a number alone says too little.
   private func plainRow(_ id: RecordID) -> String {
-    if let issue = shown.issues[id] { return plainRow(issue, issueColumns) }
-    if let measure = shown.measures[id] { return plainRow(measure, measureColumns) }
-    return shown.policies[id].map { plainRow($0, policyColumns) } ?? id.text
+    if let issue = shown.issues[id] {
+      return plainRow(issue, chosen(columns[.issue], of: issueColumns))
+    }
+    if let measure = shown.measures[id] {
+      return plainRow(measure, chosen(columns[.measure], of: measureColumns))
+    }
+    return shown.policies[id].map { plainRow($0, chosen(columns[.policy], of: policyColumns)) }
+      ?? id.text
   }
 
   private func plainRow<Record>(_ record: Record, _ columns: [Column<Record>]) -> String {

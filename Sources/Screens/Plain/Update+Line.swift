@@ -52,7 +52,12 @@ extension Model {
     } else if let key = key(named: text), !isCommand {
       return take(key)
     } else {
+      let stood = current
       let effects = run(line)
+      // Whoever names a record wants to hear of it.
+      if overlay == nil, effects.isEmpty, current != stood, current?.text == text.uppercased() {
+        open()
+      }
       guard case .commandLine(let refused)? = overlay, let problem = refused.problem else {
         return effects
       }
@@ -87,7 +92,9 @@ extension Model {
   }
 
   private mutating func goToNextPage() {
-    guard place != .overview, !detail.isFocused else { return }
+    guard place != .overview, !detail.isFocused else {
+      return say(.news, "已全部读出；输入序号打开一项，输入 返回 回到上一处。")
+    }
     let now =
       place == .trail
       ? trail.roll.cursor : current.flatMap { items.firstIndex(of: $0) } ?? 0

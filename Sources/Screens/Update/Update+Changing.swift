@@ -121,7 +121,8 @@ extension Model {
   }
 
   mutating func refuse(_ error: RuleBroken) {
-    let hint = error.command.map { "（按 \(keyLabel($0)) \($0.hintOfRefusal)）" } ?? ""
+    let way = error.command.map { ($0, keyLabel($0)) }
+    let hint = way.map { $1.isEmpty ? "" : "（按 \($1) \($0.hintOfRefusal)）" } ?? ""
     refuse(error.description.forScreen + hint)
   }
 
@@ -214,12 +215,14 @@ extension RuleBroken {
     switch self {
     case .gate(_, _, let gate, _):
       switch gate {
-      case .immediateComplete, .lastingComplete, .everyDoneMeasureProven, .targetsMet,
-        .nothingUnfinished:
+      case .hasMeasure, .hasWork, .hasLastingLane, .immediateComplete, .lastingComplete,
+        .everyDoneMeasureProven, .targetsMet, .nothingUnfinished:
         .linked
+      case .criteriaMet, .feedbackGiven: .edit
       case .accepted, .opinionWritten, .otherThanReporter: .choose
-      default: nil
+      case .acceptorIsReviewer, .closerIsReviewer, .reasonGiven, .demandGiven: nil
       }
+    case .policyNeeds, .documentNumber, .documentNumberTaken: .edit
     case .policiesNotInForce: .linked
     case .wrongStage, .wrongStatus, .nothingNext: .choose
     case .notForKind(_, .issue, _, _): .linked
@@ -233,6 +236,7 @@ extension Command {
   fileprivate var hintOfRefusal: String {
     switch self {
     case .linked: "看关联的记录"
+    case .edit: "填写"
     default: "看可办的事"
     }
   }

@@ -74,7 +74,10 @@ extension Model {
       say(.refused, "没有上一处可回。")
       return
     }
-    if let replaced = visit.replaced { lists[replaced.kind] = replaced.list }
+    if let replaced = visit.replaced {
+      lists[replaced.kind] = replaced.list
+      behind.insert(Place(replaced.kind))
+    }
     if visit.past != past?.day { _ = wind(to: visit.past) }
     place = visit.place
     detail = DetailState()

@@ -77,7 +77,12 @@ extension Model {
     self.list = list
   }
 
+  /// Begins a search; where there is no list, in the one of the issues.
   mutating func startSearch() {
+    if place.kind == nil, place != .trail {
+      go(to: .issues)
+      keepInSight()
+    }
     let before = place == .trail ? trail.search : list?.filter.search ?? ""
     let text = typedRun.isEmpty ? before : typedRun
     typedRun = ""

@@ -94,7 +94,7 @@ extension Model {
         ? "，或按 \(keyLabel(.search)) 搜索“\(typedRun)”（\(keyLabel(.actions)) 里也有）" : ""
       say(.refused, "输入法处于中文状态：请按 Shift 切换为英文\(offer)。")
     } else {
-      say(.refused, "“\(key.folded.label)”在这里没有用处，按 \(keyLabel(.help)) 看可用的键。")
+      say(.refused, "“\(key.label)”在这里没有用处，按 \(keyLabel(.help)) 看可用的键。")
     }
     return []
   }
@@ -137,7 +137,7 @@ extension Model {
     case .regroup: regroup()
     case .commandLine: openCommandLine()
     case .sort: openSort()
-    case .cutOff: overlay = .prompt(Prompt(label: "截至日期（如 2023-09-30，空为 \(day)）", purpose: .cutOff))
+    case .cutOff: overlay = .prompt(Prompt(label: "截至日期（如 9-30，空为现在）", purpose: .cutOff))
     case .help: overlay = .help(Help())
     case .actions: openActions()
     case .export: openExport()

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Screens
+
+@Suite("回来的清单是新的")
+struct ReturningTests {
+  @Test(
+    "从别处打开过记录再回来，清单里一条不少",
+    arguments: ["7<Enter><Esc>", "7<Enter>-", "6<Enter><Esc>", "2l<Esc>3", "2<Enter><Enter><Esc>3"])
+  func nothingIsMissing(script: String) throws {
+    var robot = try Robot()
+    try robot.type(script)
+    for (key, count) in [("2", 34), ("3", 48), ("4", 23)] {
+      try robot.type(key)
+      #expect(robot.model.list?.ids.count == count, "\(key)")
+    }
+  }
+
+  @Test("在别处新增的，回来就在")
+  func whatWasAddedIsThere() throws {
+    var robot = try Robot()
+    try robot.type("27g<Enter>e改一改<C-s>-2")
+    let issue = try #require(robot.model.list?.current)
+    #expect(robot.model.list?.ids.contains(issue) == true)
+    #expect(robot.model.list?.ids.count == 34)
+  }
+
+  @Test("总览、看板上按 / 就在问题清单里找")
+  func searchFromAnywhere() throws {
+    for place in ["1", "5", "6"] {
+      var robot = try Robot()
+      try robot.type(place + "/txth")
+      #expect(robot.model.place == .issues && robot.model.list?.current == "WT-017")
+      try robot.type("<Esc><Esc>")
+      #expect(robot.model.place == Place.allCases.first { String($0.digit) == place })
+    }
+  }
+
+  @Test("填好的日期一打就换，不接在后面；默认的文字也是")
+  func typedOver() throws {
+    var robot = try Robot()
+    try robot.type("2a<End><Home>")
+    var form = try #require(robot.model.form)
+    form.cursor = try #require(form.row(["discoveredOn"]))
+    robot.model.overlay = .record(form)
+    try robot.type("9-30<Tab>")
+    #expect(robot.model.form?.value("discoveredOn") == "2023-09-30")
+  }
+}
