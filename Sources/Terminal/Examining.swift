@@ -14,11 +14,9 @@ public func examineTerminal(timeout: Duration = .milliseconds(300)) -> TerminalR
   let skipsUnknown = described != nil && skipsUnknownSequences()
   let multiplexer = Multiplexer()
   return TerminalReport(
-    locale: locale, hasUTF8Locale: hasUTF8Locale(locale), type: terminalType(),
-    describedType: described, colors: colors, colorTerm: variable("COLORTERM"),
+    locale: locale, type: terminalType(), describedType: described, colors: colors,
     showsTrueColor: directColorType().map(describe) ?? false, isInTmux: multiplexer == .tmux,
     isInScreen: multiplexer == .screen, sendsClipboard: terminal != nil && skipsUnknown,
-    cursesVersion: curses_version().map { String(cString: $0) } ?? "",
     size: terminal.flatMap { size(of: $0.output) },
     answers: terminal.map { terminal in
       skipsUnknown ? ask(terminal, locale, timeout) : TerminalReport.Answers()
@@ -29,13 +27,6 @@ public func examineTerminal(timeout: Duration = .milliseconds(300)) -> TerminalR
 private func describe(_ type: String) -> Bool {
   var error: Int32 = 0
   return !type.isEmpty && setupterm(type, 1, &error) == OK
-}
-
-private func hasUTF8Locale(_ adopted: TerminalLocale) -> Bool {
-  if adopted.codeset == "UTF-8" { return true }
-  guard let found = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) else { return false }
-  freelocale(found)
-  return true
 }
 
 private func size(of descriptor: Int32) -> Size? {
@@ -86,8 +77,7 @@ extension TerminalReport.Answers {
       case .cursor(_, let column):
         ambiguousWidth = column == AmbiguousGlyph.columnAfterWide ? 2 : 1
       case .name(let text): name = text
-      case .attributes: isComplete = true
-      case .mode: break
+      case .attributes, .mode: break
       }
     }
   }

@@ -3,23 +3,18 @@ import Cells
 /// What a terminal is, and what it says of itself.
 public struct TerminalReport: Hashable, Sendable {
   public let locale: TerminalLocale
-  /// Whether the machine has a locale that writes UTF-8, whichever is used.
-  public let hasUTF8Locale: Bool
   /// What TERM says; empty if nothing.
   public let type: String
   /// The type by whose description the terminal is used; nil if no type that would do is described.
   public let describedType: String?
   /// How many colours the description has.
   public let colors: Int?
-  /// What COLORTERM says; empty if nothing.
-  public let colorTerm: String
   /// Whether a colour chosen as `#rrggbb` is shown as it is, not the nearest of the palette.
   public let showsTrueColor: Bool
   public let isInTmux: Bool
   public let isInScreen: Bool
   /// Whether what is copied is sent to the terminal (OSC 52).
   public let sendsClipboard: Bool
-  public let cursesVersion: String
   /// nil where there is no terminal; so are the answers.
   public let size: Size?
   public let answers: Answers?
@@ -32,7 +27,5 @@ public struct TerminalReport: Hashable, Sendable {
     public internal(set) var ambiguousWidth: Int?
     /// Its name and version.
     public internal(set) var name: String?
-    /// Whether it has answered to the end, rather than until the time was up.
-    public internal(set) var isComplete = false
   }
 }

@@ -88,7 +88,7 @@ import Testing
   @Test("A style covers whole glyphs")
   func styles() {
     var canvas = canvas(8, 1, "整改台账")
-    canvas.restyle(row: 0, columns: 3..<5, style: .plain.inked(.red).bold)
+    canvas.restyle(row: 0, columns: 3..<5, style: Style(ink: .red, isBold: true))
     #expect((0..<8).filter { canvas[0, $0].style.isBold } == [2, 3, 4, 5])
     #expect(canvas[0, 3].style.ink == .red)
     #expect(canvas.text == "整改台账")

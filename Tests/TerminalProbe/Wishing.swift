@@ -24,15 +24,15 @@ func wishes(_ arguments: some Sequence<String>) -> ScreenWishes {
 func report() -> [String] {
   let report = examineTerminal()
   return [
-    "locale \(report.locale.name) \(report.locale.codeset) \(report.hasUTF8Locale)",
+    "locale \(report.locale.name) \(report.locale.codeset)",
     "type \(report.type) by \(report.describedType ?? "nothing"), \(report.colors ?? -1) colors",
-    "\(report.colorTerm) true color \(report.showsTrueColor), OSC 52 \(report.sendsClipboard)",
+    "true color \(report.showsTrueColor), OSC 52 \(report.sendsClipboard)",
     "size \(report.size.map { "\($0.columns)x\($0.rows)" } ?? "none")",
     report.answers.map {
       "synchronized \(text($0.synchronizesOutput)), ambiguous \(text($0.ambiguousWidth)), "
-        + "name \(text($0.name)), complete \($0.isComplete)"
+        + "name \(text($0.name))"
     } ?? "no terminal",
-    "tmux \(report.isInTmux), screen \(report.isInScreen), \(report.cursesVersion)",
+    "tmux \(report.isInTmux), screen \(report.isInScreen)",
   ]
 }
 

@@ -14,9 +14,9 @@ struct Probe {
   func canvas(_ size: Size) -> Canvas {
     var canvas = Canvas(size: size)
     canvas.write("整改台账“”…●─ \(size.columns)x\(size.rows)", row: 0, style: .plain.reversed)
-    canvas.write("逾期", row: 1, style: .plain.inked(.red).bold)
-    canvas.write("临期", row: 1, column: 5, style: .plain.inked(.yellow).underlined)
-    canvas.write("已销号", row: 1, column: 10, style: .plain.inked(.gray))
+    canvas.write("逾期", row: 1, style: Style(ink: .red, isBold: true))
+    canvas.write("临期", row: 1, column: 5, style: Style(ink: .yellow, isUnderlined: true))
+    canvas.write("已销号", row: 1, column: 10, style: Style(ink: .gray))
     guard page == 0 else { return fullPage(canvas) }
     for (index, name) in heard.suffix(max(0, size.rows - 2)).enumerated() {
       canvas.write(name, row: index + 2)
@@ -37,7 +37,7 @@ struct Probe {
     let pieces = ["整改台账，", "a", "“”…—", "（高）", "👍", "𠮷", "→●", "          "]
     for row in 2..<max(2, canvas.size.rows) {
       for _ in 0..<canvas.size.columns / 3 {
-        let style = Style.plain.inked(Ink(rawValue: UInt8(next(8))) ?? .plain)
+        let style = Style(ink: Ink(rawValue: UInt8(next(8))) ?? .plain)
         let piece = pieces[next(pieces.count)]
         canvas.write(piece, row: row, column: next(canvas.size.columns + 9) - 9, style: style)
       }

@@ -59,8 +59,6 @@ extension Style {
 }
 
 extension Style {
-  /// The same style in another ink: `Style.plain.inked(.red).bold`.
-  public func inked(_ ink: Ink) -> Style { with { $0.ink = ink } }
   public var bold: Style { with { $0.isBold = true } }
   public var reversed: Style { with { $0.isReverse = true } }
   public var underlined: Style { with { $0.isUnderlined = true } }

@@ -44,7 +44,7 @@ extension Model {
     switch list?.scope {
     case .measuresOfIssue(let id)?: given["issue"] = .text(id.text)
     case .measuresOfPolicy(let id)?: given["policies"] = [.text(id.text)]
-    case .policiesOfMeasure?, .policiesOfIssue?, nil: break
+    case .policiesOfMeasure?, nil: break
     }
     overlay = .record(formBuilder.adding(kind, given: given))
   }

@@ -110,14 +110,11 @@ enum Scope: Hashable, Sendable {
   case measuresOfIssue(RecordID)
   case measuresOfPolicy(RecordID)
   case policiesOfMeasure(RecordID)
-  case policiesOfIssue(RecordID)
 
   /// The record that they belong to.
   var owner: RecordID {
     switch self {
-    case .measuresOfIssue(let id), .measuresOfPolicy(let id), .policiesOfMeasure(let id),
-      .policiesOfIssue(let id):
-      id
+    case .measuresOfIssue(let id), .measuresOfPolicy(let id), .policiesOfMeasure(let id): id
     }
   }
 
@@ -126,8 +123,6 @@ enum Scope: Hashable, Sendable {
     case .measuresOfIssue(let issue): ledger.measures[id]?.issue == issue
     case .measuresOfPolicy(let policy): ledger.measures[id]?.policies.contains(policy) ?? false
     case .policiesOfMeasure(let measure): ledger.measures[measure]?.policies.contains(id) ?? false
-    case .policiesOfIssue(let issue):
-      ledger.measures(of: issue).contains { $0.policies.contains(id) }
     }
   }
 }

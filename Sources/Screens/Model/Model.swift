@@ -17,7 +17,7 @@ public struct Model: Sendable {
   /// Which key does what.
   public var keymap = Keymap()
   /// The lines that were typed at `:`, the newest last.
-  public var typedCommands: [String] = []
+  var typedCommands: [String] = []
   /// What can be exported, as of a day.
   public var exports: @Sendable (Day) -> [Export] = { _ in [] }
 

@@ -40,7 +40,7 @@ extension Model {
     let kind: RecordKind =
       switch scope {
       case .measuresOfIssue, .measuresOfPolicy: .measure
-      case .policiesOfMeasure, .policiesOfIssue: .policy
+      case .policiesOfMeasure: .policy
       }
     remember(replacing: kind)
     place = Place(kind)
