@@ -9,15 +9,8 @@ extension Model {
     let row = layout.hintRow - 1
     draw(line.candidates, line.chosen, above: row, &canvas)
     drawProblem(line.problem, above: row, &canvas)
-    canvas.fill(row: row, columns: 0..<size.columns)
-    let start = canvas.write(" :", row: row, style: Style(ink: .cyan, isBold: true))
-    let (text, column) = line.field.window(size.columns - start - 1)
-    let end = start + canvas.write(text.sanitized, row: row, column: start)
-    canvas.write(line.ghost, row: row, column: end, style: Style(isDim: true))
-    canvas.cursor = Position(row: row, column: start + column)
-    canvas.fill(row: layout.hintRow, columns: 0..<size.columns)
-    canvas.write(
-      " Enter 执行  Tab 补全  ↑↓ 选择  Esc 取消", row: layout.hintRow, style: Style(isDim: true))
+    drawInput(
+      head: ":", line.field, tail: line.ghost, "Enter 执行  Tab 补全  ↑↓ 选择  Esc 取消", &canvas)
   }
 
   private func draw(

@@ -98,17 +98,18 @@ extension Model {
 
   /// What was read, what is written here and what the other wrote, field by field.
   private func draw(_ clash: Form.Clash, of form: Form, _ canvas: inout Canvas) {
+    let width = size.columns - 10
     var lines: [String] = []
     var cursor = 0
     for (place, field) in clash.fields.enumerated() {
       if place == clash.cursor { cursor = lines.count }
       let row = form.rows[field.row]
       lines.append("\(row.label)：\(field.takesMine ? "用我的" : "用对方的")")
-      lines += hanging("   原值    ", words(row.was, row))
+      let (mine, theirs) = field.takesMine ? ("*", " ") : (" ", "*")
+      lines += hanging("   原值    ", words(row.was, row), width: width)
+      lines += hanging(" \(mine) 我的    ", words(form.value(field.row), row), width: width)
       lines += hanging(
-        " \(field.takesMine ? "*" : " ") 我的    ", words(form.value(field.row), row))
-      lines += hanging(
-        " \(field.takesMine ? " " : "*") 对方的  ", words(field.theirs.was, row) + "（\(field.who)）")
+        " \(theirs) 对方的  ", words(field.theirs.was, row) + "（\(field.who)）", width: width)
     }
     let height = boxHeight(lines.count)
     let top = max(0, min(cursor + clash.scrolled, lines.count - height))
@@ -117,14 +118,6 @@ extension Model {
         title: "您改的内容，别人刚也改了", footer: "1 用我的  2 用对方的  Enter 保存  Esc 继续编辑", lines: lines,
         top: top, cursor: cursor..<cursor + 1, height: height), &canvas)
     canvas.cursor = nil
-  }
-
-  /// A text that wraps behind its head.
-  private func hanging(_ head: String, _ text: String) -> [String] {
-    let width = head.displayWidth
-    return text.wrapped(to: max(2, size.columns - width - 10)).enumerated().map { row, part in
-      (row == 0 ? head : String(repeating: " ", count: width)) + part
-    }
   }
 
   private func words(_ value: Value?, _ row: Form.Row) -> String {

@@ -22,7 +22,7 @@ extension [BoxLine] {
 }
 
 /// A head, and a text that wraps behind it; below it, indented likewise, what has no room beside it.
-func hanging(_ head: String, _ text: String, _ detail: String, width: Int) -> [String] {
+func hanging(_ head: String, _ text: String, _ detail: String = "", width: Int) -> [String] {
   let indent = String(repeating: " ", count: head.displayWidth)
   let room = max(1, width - indent.count)
   let parts = text.wrapped(to: room) + (detail.isEmpty ? [] : detail.wrapped(to: room))

@@ -30,13 +30,20 @@ extension Model {
     _ label: String, _ field: TextField, remark: String = "", _ hint: String,
     _ canvas: inout Canvas
   ) {
+    let head = "\(label)：".truncated(to: size.columns * 2 / 3 - 1)
+    drawInput(head: head, field, tail: remark.isEmpty ? "" : "  " + remark, hint, &canvas)
+  }
+
+  /// The same with `tail` right behind what is typed.
+  func drawInput(
+    head: String, _ field: TextField, tail: String, _ hint: String, _ canvas: inout Canvas
+  ) {
     let row = layout.hintRow - 1
     canvas.fill(row: row, columns: 0..<size.columns)
-    let label = " \(label)：".truncated(to: size.columns * 2 / 3)
-    let start = canvas.write(label, row: row, style: Style(ink: .cyan, isBold: true))
+    let start = canvas.write(" " + head, row: row, style: Style(ink: .cyan, isBold: true))
     let (text, column) = field.window(size.columns - start - 1)
     let end = start + canvas.write(text.sanitized, row: row, column: start)
-    canvas.write(remark, row: row, column: end + 2, style: Style(isDim: true))
+    canvas.write(tail, row: row, column: end, style: Style(isDim: true))
     canvas.cursor = Position(row: row, column: start + column)
     canvas.fill(row: layout.hintRow, columns: 0..<size.columns)
     canvas.write(" \(hint)", row: layout.hintRow, style: Style(isDim: true))
