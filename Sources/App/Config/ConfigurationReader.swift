@@ -19,7 +19,7 @@ extension Configuration {
   /// Reads the text of `file`; throws at the first thing that is not understood, so that nobody
   /// works with half of what they have set. An empty text sets nothing.
   init(_ text: String, file: String) throws(ConfigurationError) {
-    guard !text.allSatisfy(\.isWhitespace) else { return }
+    guard !text.isBlank else { return }
     let parsed: JSONText
     do throws(JSONText.Unreadable) { parsed = try JSONText(text) } catch {
       throw ConfigurationError(file: file, place: error.place, problem: .unreadable(error.problem))
@@ -73,7 +73,7 @@ private struct ConfigurationReader {
   }
 
   private func editor(_ value: Value) throws(ConfigurationError) -> String {
-    guard let text = value.text, !text.allSatisfy(\.isWhitespace) else {
+    guard let text = value.text, !text.isBlank else {
       throw mismatch(value, [.key("editor")], expected: "编辑器的命令，例如 \"vim\"")
     }
     return text

@@ -156,11 +156,3 @@ extension Ledger {
     ]
   }
 }
-
-extension Unicode.Scalar {
-  /// A full-width form, as an input method types it, as its ASCII character.
-  public var halfWidth: Unicode.Scalar {
-    guard (0xFF01...0xFF5E).contains(value) else { return self == "\u{3000}" ? " " : self }
-    return Unicode.Scalar(value - 0xFEE0) ?? self
-  }
-}

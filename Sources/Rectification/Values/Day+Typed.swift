@@ -56,8 +56,7 @@ private struct TypedDay {
 
   init(_ text: String, _ today: Day, _ rule: DayRule) {
     (self.today, self.rule) = (today, rule)
-    let folded = String(String.UnicodeScalarView(text.unicodeScalars.map(\.halfWidth)))
-    var rest = folded.filter { !$0.isWhitespace }.lowercased()[...]
+    var rest = text.halfWidth.filter { !$0.isWhitespace }.lowercased()[...]
     for (word, years) in [("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1)]
     where rest.hasPrefix(word) {
       rest = "\(today.civil.year + years)年\(rest.dropFirst(word.count))"

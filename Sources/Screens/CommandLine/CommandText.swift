@@ -33,8 +33,3 @@ extension Character {
   /// A blank, or one of the marks that may stand between words instead.
   var separatesWords: Bool { isWhitespace || "：:，,、".contains(self) }
 }
-
-extension String {
-  /// The text with full-width letters and digits as those of ASCII.
-  var halfWidth: String { String(String.UnicodeScalarView(unicodeScalars.map(\.halfWidth))) }
-}

@@ -47,8 +47,7 @@ extension Input {
   }
 
   private func amount(_ text: String, _ canBeUnknown: Bool) throws(InputProblem) -> Value? {
-    let typed = String(String.UnicodeScalarView(text.unicodeScalars.map(\.halfWidth)))
-      .filter { !$0.isWhitespace }
+    let typed = text.halfWidth.filter { !$0.isWhitespace }
     if typed.isEmpty || typed == "未知" {
       if canBeUnknown { return .null }
       guard typed.isEmpty else { throw InputProblem(sentence: "这一项不能是未知。") }
@@ -82,8 +81,4 @@ extension Input {
 
   /// Whether somebody can change it here.
   var isOpen: Bool { if case .fixed = self { false } else { true } }
-}
-
-extension String {
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
