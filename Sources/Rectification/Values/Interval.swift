@@ -16,8 +16,8 @@ public enum Interval: CaseIterable, Sendable {
   public func start(of day: Day) -> Day {
     switch self {
     case .day: day
-    case .week: day + -(((day.number + 3) % 7 + 7) % 7)
-    case .month: firstDay(ofMonthsBy: 1, day)
+    case .week: day + -day.weekdayNumber
+    case .month: day.firstOfMonth
     case .quarter: firstDay(ofMonthsBy: 3, day)
     case .year: firstDay(ofMonthsBy: 12, day)
     }

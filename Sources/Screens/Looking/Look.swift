@@ -24,7 +24,7 @@ extension SavedView {
       [
         SavedView("超期和临期", by: .deadline) { $0.lamps = [.red, .yellow] },
         SavedView("未完成") { $0.outcomes = [.unfinished] },
-        SavedView("本月到期", by: .deadline) { $0.dueWithin = day.daysLeftInMonth },
+        SavedView("本月到期", by: .deadline) { $0.dueWithin = day.lastOfMonth - day },
         SavedView("待验收") { $0.stages = [.verifying] },
         SavedView("历史遗留未解决") { ($0.isLegacy, $0.outcomes) = (true, [.unfinished]) },
       ]
@@ -32,7 +32,7 @@ extension SavedView {
       [
         SavedView("超期和临期", by: .deadline) { $0.lamps = [.red, .yellow] },
         SavedView("未完成") { $0.statuses = [.notStarted, .active] },
-        SavedView("本月到期", by: .deadline) { $0.dueWithin = day.daysLeftInMonth },
+        SavedView("本月到期", by: .deadline) { $0.dueWithin = day.lastOfMonth - day },
         SavedView("待核实") { $0.statuses = [.done] },
         SavedView("历史遗留未解决") {
           ($0.isLegacy, $0.statuses) = (true, [.notStarted, .active])
@@ -53,14 +53,6 @@ extension SavedView {
     var look = Look(sort: [SortOrder(key)])
     change(&look.filter)
     self.init(name: name, look: look, isBuiltIn: true)
-  }
-}
-
-extension Day {
-  /// How many days of the month are left after this one.
-  fileprivate var daysLeftInMonth: Int {
-    let (year, month, day) = civil
-    return Day.length(ofMonth: month, in: year) - day
   }
 }
 
