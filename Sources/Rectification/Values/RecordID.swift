@@ -23,6 +23,9 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { text }
 
+  /// What people read for it: 台账 for the ledger itself.
+  public var name: String { self == .ledger ? "台账" : text }
+
   /// The number at the end, where there is one that fits.
   var number: Int? {
     Int(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed().map(String.init).joined())

@@ -113,8 +113,7 @@ extension OverviewContents {
   private func line(_ event: Event) -> OverviewLine {
     let item = event.edit.item
     let who = "\(event.at.day.monthAndDay) \(account(of: event.by)) \(event.action)"
-    let what = item == .ledger ? "台账" : item.text
-    let text = "\(who) \(what) \(event.summary)".sanitized.truncated(to: max(0, width - 2))
+    let text = "\(who) \(item.name) \(event.summary)".sanitized.truncated(to: max(0, width - 2))
     return OverviewLine([
       OverviewCell("  "), OverviewCell(text, to: item == .ledger ? .trail : .record(item)),
     ])

@@ -32,9 +32,7 @@ extension Ledger {
     guard step.count > 1 else { return }
     var ids: [RecordID] = []
     for id in step.map(\.edit.item) where ids.last != id { ids.append(id) }
-    builder.add(
-      "同一步",
-      "共 \(step.count) 条：" + ids.map { $0 == .ledger ? "台账" : $0.text }.joined(separator: "、"))
+    builder.add("同一步", "共 \(step.count) 条：" + ids.map(\.name).joined(separator: "、"))
   }
 
   /// What it took back or brought back, and who has taken it back or brought it back since.

@@ -13,7 +13,7 @@ enum TrailCondition: Hashable, Sendable {
   var words: String {
     switch self {
     case .person(let person): "操作人:\(person)"
-    case .item(let id): "记录:\(id == .ledger ? "台账" : id.text)"
+    case .item(let id): "记录:\(id.name)"
     case .days(let from?, let through?) where from == through: "日期:\(from)"
     case .days(let from, let through):
       "日期:\(from?.description ?? "")至\(through?.description ?? "")"

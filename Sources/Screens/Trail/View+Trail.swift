@@ -54,5 +54,5 @@ extension Model {
 }
 
 extension Event {
-  var itemName: String { edit.item == .ledger ? "台账" : edit.item.text }
+  var itemName: String { edit.item.name }
 }
