@@ -17,6 +17,11 @@ public struct CodeWord: Hashable, Sendable {
   public let label: String
 }
 
+extension [CodeWord] {
+  /// The word for a code; one that has none stands for itself.
+  public func label(of code: String) -> String { first { $0.code == code }?.label ?? code }
+}
+
 /// A row of a record's table, as far as it can be told without the record's type.
 public struct FieldRow: Hashable, Sendable {
   public let key: String

@@ -66,8 +66,7 @@ struct Items: Hashable, Sendable {
       guard let member = value.object?[row.key] else { return nil }
       switch (row.kind, member) {
       case (.flag, .bool(let isOn)): return isOn ? "[x]" : "[ ]"
-      case (.code(let words), .text(let code)):
-        return words.first { $0.code == code }?.label ?? code
+      case (.code(let words), .text(let code)): return words.label(of: code)
       default: return row.key == "sha256" ? "（有文件）" : member.plainText
       }
     }

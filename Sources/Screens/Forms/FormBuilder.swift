@@ -50,8 +50,7 @@ struct FormBuilder {
   /// A value in words.
   private func phrase(_ value: Value, _ kind: FieldKind) -> String {
     switch (kind, value) {
-    case (.code(let words), .text(let code)):
-      words.first { $0.code == code }?.label ?? code
+    case (.code(let words), .text(let code)): words.label(of: code)
     case (.object(let rows), _): Items(rows: rows, values: []).phrase(value)
     case (.list(let item), .list(let values)):
       values.map { phrase($0, item) }.joined(separator: "；")
