@@ -44,7 +44,7 @@ extension Model {
   mutating func finish(_ prompt: Prompt) -> [Effect] {
     let text = prompt.field.text
     switch prompt.purpose {
-    case .search: search(for: text.allSatisfy(\.isWhitespace) ? "" : text)
+    case .search: search(for: text.isBlank ? "" : text)
     case .change(let draft, let ids):
       unanswered = prompt
       return commit(ids.map { draft.change($0, text) }, draft.action)
@@ -95,7 +95,7 @@ extension Model {
     guard wind(to: isNow ? nil : asked) else { return }
     forgetPasts()
     guard past != nil else { return }
-    say(.news, "现在看到的是 \(asked) 的台账，只能看不能改；按 \(keyLabel(.cutOff)) 后直接回车回到今天。")
+    say(.news, "现在看到的是 \(asked) 的台账，\(wayBack)")
   }
 
   private mutating func take(_ key: Key, in question: Question) -> [Effect] {

@@ -14,7 +14,7 @@ extension Model {
   /// Whether a past state is looked at; says so.
   mutating func isReadOnly() -> Bool {
     guard let past else { return false }
-    say(.refused, "正在看 \(past.day) 的台账，只能看不能改；按 \(keyLabel(.cutOff)) 后直接回车回到今天。")
+    say(.refused, "正在看 \(past.day) 的台账，\(wayBack)")
     return true
   }
 

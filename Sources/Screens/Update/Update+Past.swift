@@ -23,6 +23,9 @@ extension Model {
     }
   }
 
+  /// What follows where a past day is named: that nothing can be changed, and how to get back.
+  var wayBack: String { "只能看不能改；按 \(keyLabel(.cutOff)) 后直接回车回到今天。" }
+
   /// Whoever chooses a day wants it in the places that they come back to as well.
   mutating func forgetPasts() {
     for place in visited.indices { visited[place].past = past?.day }
