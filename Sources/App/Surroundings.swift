@@ -19,6 +19,13 @@ enum Surroundings {
     return getlogin().map { String(cString: $0) }
   }
 
+  /// Whether a program is there to be run: at its path, or by its name in a folder of `$PATH`.
+  static func canRun(_ program: String) -> Bool {
+    if program.contains("/") { return access(program, X_OK) == 0 }
+    let folders = (variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
+  }
+
   /// Whether what is written to standard output is seen at once by a person.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -109,12 +109,8 @@ extension TerminalExamination {
     guard let words = editorWords(chosen), let program = words.first else {
       return Diagnosis("编辑器", "没有", .attention, "请安装 nano 或 vim，或执行 export EDITOR=程序名。")
     }
-    let folders = (Surroundings.variable("PATH") ?? "").split(separator: ":")
-    let isFound =
-      program.contains("/")
-      ? access(program, X_OK) == 0 : folders.contains { access("\($0)/\(program)", X_OK) == 0 }
     let name = words.joined(separator: " ")
-    return isFound
+    return Surroundings.canRun(program)
       ? Diagnosis("编辑器", name)
       : Diagnosis("编辑器", name, .attention, "没有找到这个程序：请安装，或执行 export EDITOR=nano。")
   }

@@ -24,10 +24,7 @@ func editorWords(_ chosen: String?) -> [String]? {
     let words = command?.split(separator: " ").map(String.init) ?? []
     if !words.isEmpty { return words }
   }
-  let folders = (Surroundings.variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-  return ["vi", "nano"].first { name in
-    folders.contains { access("\($0)/\(name)", X_OK) == 0 }
-  }.map { [$0] }
+  return ["vi", "nano"].first(where: Surroundings.canRun).map { [$0] }
 }
 
 /// A text in a file of its own, in a folder that only the user can look into.
