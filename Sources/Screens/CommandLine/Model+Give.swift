@@ -99,7 +99,7 @@ extension Model {
 
   private mutating func perform(_ word: CommandWord, on ids: [RecordID]) -> [Effect] {
     switch word.meaning {
-    case .command(let command) where Model.changing.contains(command):
+    case .command(let command) where Model.worksAnywhere.contains(command):
       return change(command, ids)
     case .command(let command):
       show(ids)
@@ -113,7 +113,7 @@ extension Model {
   }
 
   /// The commands that need not be where their records are.
-  private static let changing: Set<Command> = [.done, .forward, .backward, .choose, .note]
+  private static let worksAnywhere: Set<Command> = [.done, .forward, .backward, .choose, .note]
 
   /// Goes to records: with the cursor on one, or several selected.
   private mutating func show(_ ids: [RecordID]) {
