@@ -67,8 +67,9 @@ extension Model {
       return "\(lane.title) \(row)/\(lane.cards.count)  "
     }
     let scope = board.grouping == .stage ? "共" : "未销号"
+    let hint = size.columns < 60 ? "" : "（\(keyLabel(.regroup)) 换\(next)）"
     return (
-      "按\(board.grouping.label)分组（\(keyLabel(.regroup)) 换\(next)）",
+      "按\(board.grouping.label)分组\(hint)",
       "\(place ?? "")\(scope) \(board.total) 项"
     )
   }
