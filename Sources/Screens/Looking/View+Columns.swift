@@ -16,5 +16,7 @@ extension Model {
   }
 
   /// How many columns the form shows at once: some rows of the list stay in sight.
-  var mostColumnRows: Int { max(1, min(mostBoxRows, size.rows - layout.rows.lowerBound - 7)) }
+  var mostColumnRows: Int {
+    min(mostBoxRows, max(3, size.rows - layout.rows.lowerBound - 7))
+  }
 }
