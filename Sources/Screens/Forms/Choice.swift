@@ -67,6 +67,7 @@ struct Items: Hashable, Sendable {
       switch (row.kind, member) {
       case (.flag, .bool(let isOn)): return isOn ? "[x]" : "[ ]"
       case (.code(let words), .text(let code)): return words.label(of: code)
+      case (.day, .text(let day)) where row.key == "to": return "→ \(day)"
       default: return row.key == "sha256" ? "（有文件）" : member.plainText
       }
     }
