@@ -95,7 +95,7 @@ extension Condition {
       let chosen = choices.get(filter)
       return chosen.isEmpty ? nil : "\(label):\(chosen.map(choices.label).joined(separator: "、"))"
     case .flag(let path): return filter[keyPath: path] ? label : nil
-    case .days(let path): return filter[keyPath: path].map { "\($0) 天内到期" }
+    case .days(let path): return filter[keyPath: path].map { $0 == 0 ? "今天到期" : "\($0) 天内到期" }
     }
   }
 
