@@ -25,10 +25,10 @@ extension Model {
     switch condition.content {
     case .choices(let choices):
       let chosen = choices.get(filter).map(choices.label)
-      return label + "◂ \(chosen.isEmpty ? "全部" : chosen.joined(separator: "、")) ▸"
+      return label + "< \(chosen.isEmpty ? "全部" : chosen.joined(separator: "、")) >"
     case .flag(let path): return label + (filter[keyPath: path] ? "[x] 只看这些" : "[ ] 不限")
     case .days(let path):
-      return label + "◂ \(filter[keyPath: path].map { "\($0) 天" } ?? "不限，可直接键入天数") ▸"
+      return label + "< \(filter[keyPath: path].map { "\($0) 天" } ?? "不限，可直接键入天数") >"
     }
   }
 
