@@ -131,20 +131,8 @@ extension Model {
 
   /// A record on a line: what its columns say, with the title where a number alone says too little.
   private func plainRow(_ id: RecordID) -> String {
-    if let issue = shown.issues[id] {
-      return plainRow(issue, chosen(columns[.issue], of: issueColumns))
-    }
-    if let measure = shown.measures[id] {
-      return plainRow(measure, chosen(columns[.measure], of: measureColumns))
-    }
-    return shown.policies[id].map { plainRow($0, chosen(columns[.policy], of: policyColumns)) }
-      ?? id.text
-  }
-
-  private func plainRow<Record>(_ record: Record, _ columns: [Column<Record>]) -> String {
-    columns.map { column in
-      let text = column.cell(record, shown, shownDay).text
-      return text.first?.isNumber == true ? "\(column.title) \(text)" : text
+    cells(of: id, inAllColumns: false).map { title, text in
+      text.first?.isNumber == true ? "\(title) \(text)" : text
     }.joined(separator: " ")
   }
 }

@@ -24,13 +24,6 @@ extension Model {
 
   /// A record's row without its heading, tabs between the columns.
   private func row(of id: RecordID) -> String {
-    if let issue = shown.issues[id] { return row(of: issue, issueColumns) }
-    if let measure = shown.measures[id] { return row(of: measure, measureColumns) }
-    return shown.policies[id].map { row(of: $0, policyColumns) } ?? id.text
-  }
-
-  private func row<Record>(of record: Record, _ all: [Column<Record>]) -> String {
-    shownColumns(all).columns.map { $0.cell(record, shown, shownDay).text }
-      .joined(separator: "\t")
+    cells(of: id, inAllColumns: false).map(\.text).joined(separator: "\t")
   }
 }
