@@ -204,6 +204,6 @@ struct RememberingTests {
 
 extension Robot {
   fileprivate var form: FilterForm? {
-    if case .form(let form)? = model.overlay { form } else { nil }
+    if case .filter(let form)? = model.overlay { form } else { nil }
   }
 }

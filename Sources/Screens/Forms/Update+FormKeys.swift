@@ -28,7 +28,7 @@ extension Model {
       let problem = form.ownProblem(form.cursor)
       form.current?.problem = problem
     }
-    overlay = .record(form)
+    overlay = .form(form)
     return []
   }
 
@@ -60,7 +60,7 @@ extension Model {
     guard case .items(let items)? = form.current?.input else { return false }
     let place = items.values.indices.contains(items.cursor) ? items.cursor : nil
     guard let item = formBuilder.item(form.cursor, place, of: form) else { return false }
-    overlay = .record(item)
+    overlay = .form(item)
     return true
   }
 
@@ -72,11 +72,11 @@ extension Model {
       return []
     }
     form.panel = .leaving
-    overlay = .record(form)
+    overlay = .form(form)
     return []
   }
 
-  private mutating func close(_ form: Form) { overlay = form.below.last.map(Overlay.record) }
+  private mutating func close(_ form: Form) { overlay = form.below.last.map(Overlay.form) }
 
   /// Checks a row that was left, in itself and by the rules.
   private func check(_ row: Int, of form: inout Form) {
@@ -112,7 +112,7 @@ extension Model {
     }
     form.follow(old, formBuilder)
     if form.panel == nil { check(old.cursor, of: &form) }
-    overlay = .record(form)
+    overlay = .form(form)
     return []
   }
 
@@ -178,7 +178,7 @@ extension Model {
     case "D", .delete: close(form)
     case .escape, "n", "N":
       form.panel = nil
-      overlay = .record(form)
+      overlay = .form(form)
     default: break
     }
     return []
@@ -200,12 +200,12 @@ extension Model {
       return save(form)
     case .escape:
       form.panel = nil
-      overlay = .record(form)
+      overlay = .form(form)
       return []
     default: break
     }
     form.panel = .clash(clash)
-    overlay = .record(form)
+    overlay = .form(form)
     return []
   }
 }

@@ -9,7 +9,7 @@ extension Model {
   }
 
   /// The form that has the keys.
-  var form: Form? { if case .record(let form)? = overlay { form } else { nil } }
+  var form: Form? { if case .form(let form)? = overlay { form } else { nil } }
 
   mutating func openForm(_ command: Command) -> [Effect] {
     guard !isReadOnly() else { return [] }
@@ -46,13 +46,13 @@ extension Model {
     case .measuresOfPolicy(let id)?: given["policies"] = [.text(id.text)]
     case .policiesOfMeasure?, nil: break
     }
-    overlay = .record(formBuilder.adding(kind, given: given))
+    overlay = .form(formBuilder.adding(kind, given: given))
   }
 
   private mutating func openEdit(_ id: RecordID) {
     guard var form = formBuilder.editing(id) else { return }
     if targets.count > 1 { form.lead = ["已选 \(targets.count) 项；编辑一次只改一条，这里是光标所在的 \(id)。"] }
-    overlay = .record(form)
+    overlay = .form(form)
   }
 
   /// The record's longest text goes to the editor, and what comes back is saved at once.
@@ -63,7 +63,7 @@ extension Model {
       return []
     }
     (form.cursor, form.savesAfterEditing) = (row, true)
-    overlay = .record(form)
+    overlay = .form(form)
     return [.edit(area.text)]
   }
 
@@ -83,7 +83,7 @@ extension Model {
   /// Opens a form, unless the change would be refused whatever is written.
   private mutating func openIfAllowed(_ trial: Change, _ form: (FormBuilder) -> Form) {
     do throws(RuleBroken) { _ = try ledger.check(trial, occasion) } catch { return refuse(error) }
-    overlay = .record(form(formBuilder))
+    overlay = .form(form(formBuilder))
   }
 }
 
@@ -95,7 +95,7 @@ extension Model {
     for row in form.rows.indices { form.rows[row].problem = form.ownProblem(row) }
     if let wrong = form.rows.firstIndex(where: { $0.problem != nil }) {
       form.cursor = wrong
-      overlay = .record(form)
+      overlay = .form(form)
       return []
     }
     switch form.purpose {
@@ -106,7 +106,7 @@ extension Model {
     case .edit(let id):
       if let clash = clash(of: form, id) {
         form.panel = .clash(clash)
-        overlay = .record(form)
+        overlay = .form(form)
         return []
       }
       return submit(form)
@@ -120,10 +120,10 @@ extension Model {
     guard let change = form.change else { return [] }
     do throws(RuleBroken) { _ = try ledger.check(change, occasion) } catch {
       form.refuse(error)
-      overlay = .record(form)
+      overlay = .form(form)
       return []
     }
-    overlay = .record(form)
+    overlay = .form(form)
     if case .attach(let id) = form.purpose, let path = form.value("file")?.text {
       let (name, reference) = (form.value("name")?.text, form.value("reference")?.text)
       return [.attach(id, path: path, name: name, reference: reference)]
@@ -143,7 +143,7 @@ extension Model {
       items.cursor = items.values.count
     }
     below.rows[row].input = .items(items)
-    overlay = .record(below)
+    overlay = .form(below)
   }
 
   private func clash(of form: Form, _ id: RecordID) -> Form.Clash? {
@@ -172,7 +172,7 @@ extension Model {
     } else {
       form.catchUp(with: now)
     }
-    overlay = .record(form)
+    overlay = .form(form)
   }
 
   /// Takes the text that somebody leaves in their editor, `nil` where they did not save.
@@ -183,7 +183,7 @@ extension Model {
       area.keepsLines ? text : text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if kept != area.text { form.current?.input.area = area.replaced(by: kept) }
     guard form.savesAfterEditing else {
-      overlay = .record(form)
+      overlay = .form(form)
       return []
     }
     form.savesAfterEditing = false
@@ -201,7 +201,7 @@ extension Model {
     if case .edit(let id) = form.purpose, let clash = clash(of: form, id) {
       form.panel = .clash(clash)
     }
-    overlay = .record(form)
+    overlay = .form(form)
     return true
   }
 }

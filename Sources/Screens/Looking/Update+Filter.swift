@@ -5,7 +5,7 @@ extension Model {
   mutating func openFilter() {
     if place == .trail { return openTrailFilter() }
     guard let kind = place.kind, let list else { return }
-    overlay = .form(FilterForm(kind, list.filter, shown))
+    overlay = .filter(FilterForm(kind, list.filter, shown))
   }
 
   /// What is chosen shows in the list at once; Enter keeps it, Esc brings back what was before.
@@ -21,7 +21,7 @@ extension Model {
       list.filter = form.before
     default:
       form.take(key.folded, &list.filter, height: mostBoxRows)
-      overlay = .form(form)
+      overlay = .filter(form)
     }
     guard list.filter != shownBefore else { return }
     self.list = list
@@ -45,7 +45,7 @@ extension Model {
       take(" ", in: form)
     } else {
       form.roll.cursor = row
-      overlay = .form(form)
+      overlay = .filter(form)
     }
   }
 }

@@ -41,8 +41,8 @@ extension Model {
     case .commandLine: ("输入命令：", [])
     case .question(let question): (question.text, [])
     case .menu(let menu): (menu.title, menu.lines(width: .max).map(\.text.plain))
+    case .filter(let form): plain(form)
     case .form(let form): plain(form)
-    case .record(let form): plain(form)
     case .columns(let form): plain(form)
     case .page(let page): (page.title, page.lines.map(\.plain))
     case .help(let help):
@@ -55,8 +55,8 @@ extension Model {
     switch overlay {
     case .prompt(let prompt): "\(prompt.label)> "
     case .question: "是或否> "
-    case .menu, .form, .columns: "序号> "
-    case .record(let form): "\(form.current?.label ?? form.button)> "
+    case .menu, .filter, .columns: "序号> "
+    case .form(let form): "\(form.current?.label ?? form.button)> "
     case .commandLine, .page, .help, nil: "命令> "
     }
   }

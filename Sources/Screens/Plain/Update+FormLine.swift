@@ -19,7 +19,7 @@ extension Model {
     }
     guard form.roll.cursor + 1 < form.conditions.count else { return take(.enter) }
     form.roll.cursor += 1
-    overlay = .form(form)
+    overlay = .filter(form)
     return []
   }
 
@@ -47,7 +47,7 @@ extension Model {
       say(.refused, "“\(text)”不能填在这里，请看所列的内容，直接回车不变。")
       return []
     }
-    overlay = .record(changed)
+    overlay = .form(changed)
     return take(.tab)
   }
 

@@ -21,8 +21,8 @@ extension Model {
       }
       say(.refused, "请输入 1 到 \(menu.items.count) 的序号，或输入 取消。")
       return []
+    case .filter(let form): return take(line: text, in: form)
     case .form(let form): return take(line: text, in: form)
-    case .record(let form): return take(line: text, in: form)
     case .columns(let form): return take(line: text, in: form)
     case .commandLine, .page, .help:
       overlay = nil
