@@ -11,11 +11,11 @@ extension Model {
 
   /// ← and →: the lane beside on the board, the day beside in the calendar; elsewhere back and on.
   mutating func moveSideways(_ command: Command) {
-    let step = command == .left ? -1 : 1
     if place == .board {
+      let step = command == .left ? -1 : 1
       board.roll.cursor = max(0, min(board.roll.cursor + step, board.lanes.count - 1))
     } else if due.isCalendarFocused {
-      due.chosen = chosenDay + step
+      moveInCalendar(command)
     } else if command == .left {
       goBack()
     } else {

@@ -17,3 +17,27 @@ struct MonthGrid: Hashable, Sendable {
     }
   }
 }
+
+extension MonthGrid {
+  /// What stands above the days of a week.
+  static let weekdays = ["一", "二", "三", "四", "五", "六", "日"]
+}
+
+/// A move of the cursor in a calendar, so many days, weeks or months on or back.
+enum CalendarStep {
+  case day(Int), week(Int), month(Int)
+  /// The ends of the month.
+  case first, last
+}
+
+extension Day {
+  func moved(_ step: CalendarStep) -> Day {
+    switch step {
+    case .day(let days): self + days
+    case .week(let weeks): self + 7 * weeks
+    case .month(let months): adding(months: months) ?? self
+    case .first: firstOfMonth
+    case .last: lastOfMonth
+    }
+  }
+}

@@ -9,18 +9,8 @@ extension Model {
     due.settle(downwards: ![.up, .pageUp].contains(command))
   }
 
-  /// A row is a week, a page a month.
-  private mutating func moveInCalendar(_ command: Command) {
-    let day = chosenDay
-    switch command {
-    case .down: due.chosen = day + 7
-    case .up: due.chosen = day + -7
-    case .pageDown: due.chosen = day.adding(months: 1) ?? day
-    case .pageUp: due.chosen = day.adding(months: -1) ?? day
-    case .first: due.chosen = day.firstOfMonth
-    case .last: due.chosen = day.lastOfMonth
-    default: break
-    }
+  mutating func moveInCalendar(_ command: Command) {
+    if let step = CalendarStep(command) { due.chosen = chosenDay.moved(step) }
   }
 
   /// Goes from a day of the calendar to what is due on it.
@@ -41,6 +31,23 @@ extension Model {
       guard row < due.rows.count else { return }
       due.isCalendarFocused = false
       due.roll.cursor = row
+    }
+  }
+}
+
+extension CalendarStep {
+  /// A row is a week, a page a month.
+  fileprivate init?(_ command: Command) {
+    switch command {
+    case .left: self = .day(-1)
+    case .right: self = .day(1)
+    case .up: self = .week(-1)
+    case .down: self = .week(1)
+    case .pageUp: self = .month(-1)
+    case .pageDown: self = .month(1)
+    case .first: self = .first
+    case .last: self = .last
+    default: return nil
     }
   }
 }

@@ -58,7 +58,7 @@ extension Model {
       ]
       canvas.write(title, row: row, column: first, width: width)
     }
-    for (weekday, name) in ["一", "二", "三", "四", "五", "六", "日"].enumerated() {
+    for (weekday, name) in MonthGrid.weekdays.enumerated() {
       canvas.write(
         (layout.cellWidth > 5 ? "  " : " ") + name, row: layout.weekdayRow,
         column: layout.column(of: weekday), style: Style(isBold: true))

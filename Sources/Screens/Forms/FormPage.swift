@@ -189,7 +189,7 @@ struct FormPage {
     let grid = MonthGrid(monthOf: day)
     let indent = String(repeating: " ", count: frame.valueColumn)
     let head = "\(grid.title)    " + (isOpen ? "方向键移动，PgUp PgDn 换月，Enter 选定" : "空格打开月历")
-    for text in [head, "一 二 三 四 五 六 日"] {
+    for text in [head, MonthGrid.weekdays.joined(separator: " ")] {
       lines.append(Line(spans: [Span(indent + text, Style(isDim: !isOpen))], row: place))
     }
     firstWeek = lines.count
