@@ -42,7 +42,7 @@ struct ReturningTests {
     try robot.type("2a<End><Home>")
     var form = try #require(robot.model.form)
     form.cursor = try #require(form.row(["discoveredOn"]))
-    robot.model.overlay = .record(form)
+    robot.model.overlay = .form(form)
     try robot.type("9-30<Tab>")
     #expect(robot.model.form?.value("discoveredOn") == "2023-09-30")
   }

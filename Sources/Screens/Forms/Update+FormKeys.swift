@@ -118,18 +118,10 @@ extension Model {
 
   private func take(_ key: Key, in old: Picker, of form: inout Form) {
     var picker = old
-    let height = PickerBox.height(on: size)
-    func move(_ steps: Int) {
-      picker.roll.move(to: picker.roll.cursor + steps, of: picker.shown.count, height: height)
-    }
     switch key {
     case .escape:
       form.panel = nil
       return
-    case .down: move(1)
-    case .up: move(-1)
-    case .pageDown: move(height)
-    case .pageUp: move(-height)
     case .enter where !picker.isMultiple || !picker.search.text.isEmpty,
       .character(" ") where picker.isMultiple:
       guard picker.choose(picker.roll.cursor) else { break }
@@ -144,7 +136,11 @@ extension Model {
       guard let option = PickerBox(picker, on: size).option(at: mouse), picker.choose(option)
       else { return }
       if !picker.isMultiple { return form.take(picker) }
-    default: return _ = form.find(key, in: picker)
+    default:
+      let height = PickerBox.height(on: size)
+      guard picker.roll.takeArrow(key, of: picker.shown.count, height: height) else {
+        return _ = form.find(key, in: picker)
+      }
     }
     form.panel = .picker(picker)
   }
@@ -157,17 +153,9 @@ extension Model {
 
   private func take(_ key: Key, on day: Day, of form: inout Form) {
     switch key {
-    case .left: form.panel = .month(day + -1)
-    case .right: form.panel = .month(day + 1)
-    case .up: form.panel = .month(day + -7)
-    case .down: form.panel = .month(day + 7)
-    case .pageUp: form.panel = .month(day.adding(months: -1) ?? day)
-    case .pageDown: form.panel = .month(day.adding(months: 1) ?? day)
-    case .home: form.panel = .month(day.firstOfMonth)
-    case .end: form.panel = .month(day.lastOfMonth)
     case .enter: form.take(day)
     case .escape: form.panel = nil
-    default: break
+    default: if let step = CalendarStep(key) { form.panel = .month(day.moved(step)) }
     }
   }
 
@@ -207,5 +195,21 @@ extension Model {
     form.panel = .clash(clash)
     overlay = .form(form)
     return []
+  }
+}
+
+extension CalendarStep {
+  fileprivate init?(_ key: Key) {
+    switch key {
+    case .left: self = .day(-1)
+    case .right: self = .day(1)
+    case .up: self = .week(-1)
+    case .down: self = .week(1)
+    case .pageUp: self = .month(-1)
+    case .pageDown: self = .month(1)
+    case .home: self = .first
+    case .end: self = .last
+    default: return nil
+    }
   }
 }

@@ -51,8 +51,8 @@ struct ColumnsForm: Hashable, Sendable {
     case .left, "h", "-": widen(-1)
     case .character(" "): toggle(roll.cursor)
     case .backspace, .delete: rows = ColumnsForm.rows(kind, nil)
-    case .character: if let digit = key.digit { toggle(digit - 1) }
-    default: _ = roll.take(key, of: rows.count, height: height)
+    case .character where key.digit != nil: toggle((key.digit ?? 0) - 1)
+    default: _ = roll.takeInForm(key, of: rows.count, height: height)
     }
   }
 

@@ -31,7 +31,7 @@ struct FilterForm: Hashable, Sendable {
   mutating func take(_ key: Key, _ filter: inout Filter, height: Int) {
     if let checklist {
       take(key, in: checklist, &filter, height)
-    } else if !roll.take(key, of: conditions.count, height: height) {
+    } else if !roll.takeInForm(key, of: conditions.count, height: height) {
       takeInRow(key, &filter)
     }
   }
@@ -56,7 +56,7 @@ struct FilterForm: Hashable, Sendable {
   ) {
     var checklist = checklist
     let choices = choices[roll.cursor]
-    guard !checklist.take(key, of: choices.count, height: height) else {
+    guard !checklist.takeInForm(key, of: choices.count, height: height) else {
       self.checklist = checklist
       return
     }
@@ -68,23 +68,6 @@ struct FilterForm: Hashable, Sendable {
       if let digit = key.digit { condition.type(digit, among: choices, in: &filter) }
     default: break
     }
-  }
-}
-
-extension Roll {
-  /// Takes a key that moves about in a form of `count` rows; false for any other.
-  mutating func take(_ key: Key, of count: Int, height: Int) -> Bool {
-    let height = max(1, min(count, height))
-    switch key {
-    case .down, .tab, "j": move(to: cursor + 1, of: count, height: height)
-    case .up, .backTab, "k": move(to: cursor - 1, of: count, height: height)
-    case .pageDown: move(to: cursor + height, of: count, height: height)
-    case .pageUp: move(to: cursor - height, of: count, height: height)
-    case .home: move(to: 0, of: count, height: height)
-    case .end: move(to: count - 1, of: count, height: height)
-    default: return false
-    }
-    return true
   }
 }
 

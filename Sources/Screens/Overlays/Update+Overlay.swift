@@ -122,26 +122,21 @@ extension Model {
   private mutating func take(_ key: Key, in menu: Menu) -> [Effect] {
     if let effects = takeExtra(key.folded, in: menu) { return effects }
     var menu = menu
-    let count = menu.items.count
-    let page = mostBoxRows
     let typed = menu.typed
     menu.typed = 0
+    if menu.roll.take(key.folded, of: menu.items.count, height: mostBoxRows) {
+      overlay = .menu(menu)
+      return []
+    }
     switch key.folded {
     case .escape, .left: overlay = nil
     case .enter, .right: return choose(menu.roll.cursor, of: menu)
-    case .down, "j": menu.roll.move(to: menu.roll.cursor + 1, of: count, height: count)
-    case .up, "k": menu.roll.move(to: menu.roll.cursor - 1, of: count, height: count)
-    case .pageDown: menu.roll.move(to: menu.roll.cursor + page, of: count, height: count)
-    case .pageUp: menu.roll.move(to: menu.roll.cursor - page, of: count, height: count)
-    case .home: menu.roll.move(to: 0, of: count, height: count)
-    case .end: menu.roll.move(to: count - 1, of: count, height: count)
     case .mouse(let mouse): return take(mouse, in: menu)
     case .character:
       guard let digit = key.digit else { return chooseByKey(key.folded, of: menu) }
       return take(number: typed * 10 + digit, in: menu)
     default: return chooseByKey(key.folded, of: menu)
     }
-    if overlay != nil { overlay = .menu(menu) }
     return []
   }
 
