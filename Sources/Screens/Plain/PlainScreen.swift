@@ -131,7 +131,7 @@ extension Model {
 
   /// A record on a line: what its columns say, with the title where a number alone says too little.
   private func plainRow(_ id: RecordID) -> String {
-    cells(of: id, inAllColumns: false).map { title, text in
+    cells(of: id).map { title, text in
       text.first?.isNumber == true ? "\(title) \(text)" : text
     }.joined(separator: " ")
   }

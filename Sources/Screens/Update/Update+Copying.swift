@@ -24,6 +24,6 @@ extension Model {
 
   /// A record's row without its heading, tabs between the columns.
   private func row(of id: RecordID) -> String {
-    cells(of: id, inAllColumns: false).map(\.text).joined(separator: "\t")
+    cells(of: id).map(\.text).joined(separator: "\t")
   }
 }
