@@ -108,9 +108,3 @@ struct DetailSource: Hashable, Sendable {
   /// What is highlighted.
   let query: Query
 }
-
-extension Comparable {
-  func clamped(to range: ClosedRange<Self>) -> Self {
-    min(max(self, range.lowerBound), range.upperBound)
-  }
-}

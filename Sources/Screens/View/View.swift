@@ -21,20 +21,3 @@ public func view(_ model: Model) -> Canvas {
   model.drawOverlay(&canvas)
   return canvas
 }
-
-extension Canvas {
-  /// Writes pieces of text one after another, up to `width` columns; returns the column behind them.
-  @discardableResult
-  mutating func write(
-    _ spans: [Span], row: Int, column: Int, width: Int, restyled: ((Style) -> Style)? = nil
-  ) -> Int {
-    var place = column
-    for span in spans where place < column + width {
-      let style = restyled?(span.style) ?? span.style
-      let room = column + width - place
-      place += write(
-        span.text.truncated(to: room), row: row, column: place, style: style, width: room)
-    }
-    return place
-  }
-}
