@@ -175,34 +175,12 @@ struct FormPage {
     }
   }
 
-  /// The month below a day, with the day that is meant.
   private mutating func addMonth(_ place: Int) {
     guard showsMonth else { return }
-    let written = form.value(place)?.text.flatMap { Day($0) }
-    let isOpen: Bool
-    let day: Day
-    if case .month(let chosen)? = form.panel {
-      (day, isOpen) = (chosen, true)
-    } else {
-      (day, isOpen) = (written ?? form.today, false)
-    }
-    let grid = MonthGrid(monthOf: day)
-    let indent = String(repeating: " ", count: frame.valueColumn)
-    let head = "\(grid.title)    " + (isOpen ? "方向键移动，PgUp PgDn 换月，Enter 选定" : "空格打开月历")
-    for text in [head, MonthGrid.weekdays.joined(separator: " ")] {
-      lines.append(Line(spans: [Span(indent + text, Style(isDim: !isOpen))], row: place))
-    }
+    let month = FormMonth(of: form, place)
+    let indent = Span(String(repeating: " ", count: frame.valueColumn))
+    lines += month.head.map { Line(spans: [indent, $0], row: place) }
     firstWeek = lines.count
-    for week in grid.weeks {
-      let days = week.map { span($0, day, isOpen: isOpen, isWritten: written != nil) }
-      lines.append(Line(spans: [Span(indent)] + days, row: place))
-    }
-  }
-
-  private func span(_ day: Day?, _ chosen: Day, isOpen: Bool, isWritten: Bool) -> Span {
-    let text = day.map { String($0.civil.day).padded(to: 2, alignRight: true) } ?? "  "
-    let isChosen = day == chosen && (isOpen || isWritten)
-    let style = Style(isBold: isChosen, isReverse: isChosen, isDim: !isChosen && !isOpen)
-    return Span(isChosen ? text + "<" : text + " ", style)
+    lines += month.weeks.map { Line(spans: [indent] + $0, row: place) }
   }
 }
