@@ -88,14 +88,14 @@ struct OverviewTests {
   @Test("新来的改动也算在走势里", arguments: ["2023-12-31", "2023-12-01", "2023-11-20", "2023-05-01"])
   func theCourseFollowsWhatOthersDo(day: String) throws {
     var robot = try Robot()
-    let before = try #require(robot.model.overviewFacts?.burnDown)
+    let before = try #require(robot.model.overview.facts?.burnDown)
     let edit = Edit(
       op: "measure.done", item: "CS-047", set: ["status": "done"], was: ["status": "active"])
     let at = try #require(Instant("\(day)T10:00:00+08:00"))
     let event = Event(seq: 748, at: at, by: "hr@desk2", edit: edit)
     try robot.model.ledger.take(event)
     try robot.receive(.arrived([event]))
-    let after = try #require(robot.model.overviewFacts?.burnDown)
+    let after = try #require(robot.model.overview.facts?.burnDown)
     #expect(after == (try robot.model.ledger.burnDown(until: robot.model.day, most: 18)))
     #expect(after.points.last?.measures == (before.points.last?.measures ?? 0) - 1)
   }

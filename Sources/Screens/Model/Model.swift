@@ -29,10 +29,6 @@ public struct Model: Sendable {
   var views: [RecordKind: [SavedView]] = [:]
   var viewsTaken: [RecordKind: SavedView] = [:]
   var overview = OverviewState()
-  var overviewFacts: OverviewFacts?
-  /// What `overview` was laid out for, until its facts change.
-  var overviewSize: Size?
-  var burnDown = BurnDownCache()
   var board = BoardState()
   var due = DueState()
   var trail = TrailState()

@@ -1,7 +1,8 @@
+import Cells
 import Rectification
 
 /// Screen 1: its lines, the figure under the cursor, and what is seen of each pane.
-struct OverviewState: Hashable, Sendable {
+struct OverviewState: Sendable {
   /// Where a figure stands.
   struct Spot: Hashable, Sendable {
     var pane = 0
@@ -9,6 +10,10 @@ struct OverviewState: Hashable, Sendable {
     var cell = 0
   }
 
+  var facts: OverviewFacts?
+  var burnDown = BurnDownCache()
+  /// What it was laid out for, until its facts change.
+  var size: Size?
   private(set) var panes: [[OverviewLine]] = []
   private(set) var tops: [Int] = []
   private(set) var here = Spot()

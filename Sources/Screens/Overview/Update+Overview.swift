@@ -26,18 +26,19 @@ extension Model {
   /// Looks up what screen 1 tells.
   mutating func lookUpOverview() {
     let ledger = shown
-    burnDown.bringUp(to: ledger, figures)
-    overviewFacts = OverviewFacts(ledger, figures, knowsThePast ? burnDown.value : nil)
-    overviewSize = nil
+    overview.burnDown.bringUp(to: ledger, figures)
+    overview.facts = OverviewFacts(
+      ledger, figures, knowsThePast ? overview.burnDown.value : nil)
+    overview.size = nil
   }
 
   /// Lays screen 1 out for the window.
   mutating func layOutOverview() {
-    guard place == .overview, let overviewFacts else { return }
+    guard place == .overview, let facts = overview.facts else { return }
     let height = layout.body.count
-    if overviewSize == size { return overview.bringIntoSight(height) }
-    overview.show(OverviewContents(facts: overviewFacts, size: size).panes, height: height)
-    overviewSize = size
+    if overview.size == size { return overview.bringIntoSight(height) }
+    overview.show(OverviewContents(facts: facts, size: size).panes, height: height)
+    overview.size = size
   }
 
   /// Up and down through the figures.
