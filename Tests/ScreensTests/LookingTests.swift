@@ -77,7 +77,7 @@ struct LookingTests {
     #expect(robot.row(2).hasPrefix("   牵头领导       编号"))
     try robot.type("c<BS><Enter>")
     #expect(robot.row(2).hasPrefix("   编号    阶段    时限        责任部门   问题"))
-    #expect(robot.model.columns[.issue] == nil)
+    #expect(robot.model.habits[.issue]?.columns == nil)
   }
 
   @Test func escLeavesTheColumnsAsTheyWereAndTheTitleStays() throws {
@@ -98,7 +98,7 @@ struct LookingTests {
     }
     try robot.type("<Enter>")
     #expect(robot.row(3).hasPrefix(" > WT-001"))
-    #expect(robot.model.columns[.issue]?.prefix(2).map(\.width) == [60, 60])
+    #expect(robot.model.habits[.issue]?.columns?.prefix(2).map(\.width) == [60, 60])
   }
 
   @Test func aNarrowListKeepsTheDeadline() throws {
@@ -128,7 +128,7 @@ struct LookingTests {
     #expect(robot.row(1).hasSuffix("排序:部门↑"))
     try robot.type("w<Down><Down><Down><Down><Down><Del>y")
     #expect(robot.message == "已删除视图“我的清单”。")
-    #expect(robot.model.views[.issue] == [] && robot.row(1).hasPrefix(" 筛选 "))
+    #expect(robot.model.habits[.issue]?.views == [] && robot.row(1).hasPrefix(" 筛选 "))
   }
 
   @Test func whatEveryListHasStaysAsItIs() throws {

@@ -38,7 +38,7 @@ extension Model {
   /// The columns that the list has room for, and what is left for the one without a width.
   func shownColumns<Record>(_ all: [Column<Record>]) -> (columns: [Column<Record>], rest: Int) {
     let width = layout.listWidth - 3
-    let chosen = chosen(self.columns[Record.kind], of: all)
+    let chosen = chosen(habits[Record.kind]?.columns, of: all)
     return fitting(chosen, width: width, leastRest: min(22, width * 3 / 8))
   }
 

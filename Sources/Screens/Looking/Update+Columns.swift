@@ -4,7 +4,7 @@ import Rectification
 extension Model {
   mutating func openColumns() {
     guard let kind = place.kind else { return }
-    overlay = .columns(ColumnsForm(kind, columns[kind]))
+    overlay = .columns(ColumnsForm(kind, habits[kind]?.columns))
   }
 
   /// What is chosen shows in the list at once; Enter keeps it, Esc brings back what was before.
@@ -14,7 +14,7 @@ extension Model {
     case .enter: overlay = nil
     case .escape:
       overlay = nil
-      columns[form.kind] = form.before
+      habits[form.kind, default: ListHabits()].columns = form.before
     case .mouse(let mouse): take(mouse, in: form)
     default:
       form.take(key.folded, height: mostColumnRows)
@@ -23,7 +23,7 @@ extension Model {
   }
 
   private mutating func show(_ form: ColumnsForm) {
-    columns[form.kind] = form.choices
+    habits[form.kind, default: ListHabits()].columns = form.choices
     overlay = .columns(form)
   }
 

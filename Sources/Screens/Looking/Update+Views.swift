@@ -8,7 +8,7 @@ extension Model {
     guard let kind = place.kind else { return }
     let builtIn = SavedView.builtIn(kind, on: shownDay)
       .map { Menu.Item(label: $0.name, detail: words($0.look, kind), choice: .view($0)) }
-    let own = (views[kind] ?? [])
+    let own = (habits[kind]?.views ?? [])
       .map { Menu.Item(label: $0.name, detail: words($0.look, kind), choice: .view($0)) }
     let save = Menu.Item(label: "存为视图……", detail: "现在的条件、排序和各列", choice: .saveView)
     overlay = .menu(
@@ -27,12 +27,12 @@ extension Model {
   /// The look of the list that is shown.
   var look: Look? {
     guard let kind = place.kind, let list else { return nil }
-    return Look(filter: list.filter, sort: list.sort, columns: columns[kind])
+    return Look(filter: list.filter, sort: list.sort, columns: habits[kind]?.columns)
   }
 
   /// The view that was taken, until something about it is changed.
   var viewInUse: SavedView? {
-    guard let kind = place.kind, var look, let view = viewsTaken[kind] else { return nil }
+    guard let kind = place.kind, var look, let view = habits[kind]?.viewTaken else { return nil }
     if view.isBuiltIn { look.columns = nil }
     return look == view.look && list?.scope == nil ? view : nil
   }
@@ -42,8 +42,8 @@ extension Model {
     guard let kind = place.kind, var list else { return }
     (list.filter, list.sort, list.scope) = (view.look.filter, view.look.sort, nil)
     self.list = list
-    if !view.isBuiltIn { columns[kind] = view.look.columns }
-    viewsTaken[kind] = view
+    if !view.isBuiltIn { habits[kind, default: ListHabits()].columns = view.look.columns }
+    habits[kind, default: ListHabits()].viewTaken = view
     refreshList()
   }
 
@@ -52,7 +52,7 @@ extension Model {
     overlay = .prompt(
       Prompt(
         label: "视图的名称", purpose: .viewName(look),
-        field: TextField(viewsTaken[kind].flatMap { $0.isBuiltIn ? nil : $0.name } ?? "")))
+        field: TextField(habits[kind]?.viewTaken.flatMap { $0.isBuiltIn ? nil : $0.name } ?? "")))
   }
 
   /// Saves a view under a name that is free, or asks about one that is not.
@@ -77,14 +77,14 @@ extension Model {
   /// Puts a view in the place of the one with its name, or behind the others.
   mutating func keep(_ view: SavedView) -> [Effect] {
     guard let kind = place.kind else { return [] }
-    var own = views[kind] ?? []
-    if let place = own.firstIndex(where: { $0.name == view.name }) {
-      own[place] = view
+    var habit = habits[kind] ?? ListHabits()
+    if let place = habit.views.firstIndex(where: { $0.name == view.name }) {
+      habit.views[place] = view
     } else {
-      own.append(view)
+      habit.views.append(view)
     }
-    views[kind] = own
-    viewsTaken[kind] = view
+    habit.viewTaken = view
+    habits[kind] = habit
     say(.done, "已存下视图“\(view.name)”（\(keyLabel(.views)) 取用）")
     return [.remember(remembered)]
   }
@@ -98,14 +98,14 @@ extension Model {
 
   mutating func remove(_ view: SavedView) -> [Effect] {
     guard let kind = place.kind else { return [] }
-    views[kind]?.removeAll { $0.name == view.name }
-    if viewsTaken[kind]?.name == view.name { viewsTaken[kind] = nil }
+    habits[kind]?.views.removeAll { $0.name == view.name }
+    if habits[kind]?.viewTaken?.name == view.name { habits[kind]?.viewTaken = nil }
     say(.done, "已删除视图“\(view.name)”。")
     return [.remember(remembered)]
   }
 
   private func isOwn(_ name: String) -> Bool {
-    place.kind.flatMap { views[$0] }?.contains { $0.name == name } ?? false
+    place.kind.flatMap { habits[$0]?.views }?.contains { $0.name == name } ?? false
   }
 }
 

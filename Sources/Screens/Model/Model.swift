@@ -23,11 +23,7 @@ public struct Model: Sendable {
 
   var place = Place.overview
   var lists: [RecordKind: ListState]
-  /// The columns of each list that were chosen, instead of the usual ones.
-  var columns: [RecordKind: [ColumnChoice]] = [:]
-  /// The views that the user has saved, and the one that was taken last.
-  var views: [RecordKind: [SavedView]] = [:]
-  var viewsTaken: [RecordKind: SavedView] = [:]
+  var habits: [RecordKind: ListHabits] = [:]
   var overview = OverviewState()
   var board = BoardState()
   var due = DueState()

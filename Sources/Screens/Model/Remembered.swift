@@ -84,8 +84,9 @@ extension Model {
     for kind in RecordKind.allCases {
       let list = ownList(kind)
       remembered.lists[kind] = Remembered.List(
-        look: Look(filter: list.filter, sort: list.sort, columns: columns[kind]),
-        cursor: list.current, view: viewsTaken[kind]?.name, views: views[kind] ?? [])
+        look: Look(filter: list.filter, sort: list.sort, columns: habits[kind]?.columns),
+        cursor: list.current, view: habits[kind]?.viewTaken?.name,
+        views: habits[kind]?.views ?? [])
     }
     return remembered
   }
@@ -102,10 +103,10 @@ extension Model {
     place = remembered.place
     for (kind, kept) in remembered.lists {
       lists[kind] = ListState(kept.look, cursor: kept.cursor)
-      columns[kind] = kept.look.columns
-      views[kind] = kept.views
-      viewsTaken[kind] = (SavedView.builtIn(kind, on: shownDay) + kept.views)
-        .first { $0.name == kept.view }
+      let all = SavedView.builtIn(kind, on: shownDay) + kept.views
+      habits[kind] = ListHabits(
+        columns: kept.look.columns, views: kept.views,
+        viewTaken: all.first { $0.name == kept.view })
     }
   }
 }
