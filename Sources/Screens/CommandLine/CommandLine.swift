@@ -1,5 +1,3 @@
-import Cells
-
 /// The command line while it is typed: `:`.
 struct CommandLine: Hashable, Sendable {
   private(set) var field = TextField()

@@ -1,4 +1,3 @@
-import Cells
 import Rectification
 
 /// How a row of a form is filled in.

@@ -1,4 +1,3 @@
-import Cells
 import Rectification
 
 /// One column of a list: a row of a table says its names, its width and what stands in it.

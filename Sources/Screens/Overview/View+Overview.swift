@@ -1,5 +1,4 @@
 import Cells
-import Pinyin
 import Rectification
 
 extension Model {

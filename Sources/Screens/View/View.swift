@@ -1,5 +1,4 @@
 import Cells
-import Rectification
 
 /// Draws the model; reads nothing else and changes nothing.
 public func view(_ model: Model) -> Canvas {
