@@ -14,6 +14,10 @@ struct KeyDecoder {
 
   private enum State {
     case idle, escape, sequence, mouse, paste
+    /// A string for programs (OSC, DCS and the like), and an Escape in it.
+    case string, stringEscape
+    /// The rest of a key of the keypad that nobody knows.
+    case keypad
   }
 
   /// Takes a byte at a time; the moment tells double presses apart.
@@ -22,6 +26,9 @@ struct KeyDecoder {
     case .idle: return byte == 0x1B && pending.isEmpty ? begin(.escape) : character(byte)
     case .escape: return afterEscape(byte)
     case .sequence: return sequence(byte)
+    case .string: return byte == 0x07 ? begin(.idle) : byte == 0x1B ? begin(.stringEscape) : []
+    case .stringEscape: return byte == UInt8(ascii: "\\") ? begin(.idle) : afterEscape(byte)
+    case .keypad: return begin(.idle)
     case .mouse: return mouse(byte, at: moment)
     case .paste:
       pending.append(byte)
@@ -42,6 +49,7 @@ struct KeyDecoder {
 
   /// An Escape that nothing has followed was the key.
   mutating func finish() -> [Key] {
+    if state == .keypad { return begin(.idle) + [.escape, "O"] }
     guard state == .escape else { return [] }
     return begin(.idle) + [.escape]
   }
@@ -54,6 +62,7 @@ struct KeyDecoder {
     guard count > 0 else { return [] }
     defer { lastInput = moment }
     let isAlone = count <= Self.longestCharacter && moment - lastInput >= .milliseconds(500)
+    if state == .string, isAlone { return begin(.idle) }
     return state == .paste && isAlone ? endPaste() : []
   }
 
@@ -76,6 +85,8 @@ struct KeyDecoder {
   /// Sequences that nobody knows are swallowed, lest their letters act as commands.
   private mutating func afterEscape(_ byte: UInt8) -> [Key] {
     if byte == UInt8(ascii: "[") { return begin(.sequence) }
+    if byte == UInt8(ascii: "O") { return begin(.keypad) }
+    if "]P_^X".utf8.contains(byte) { return begin(.string) }
     _ = begin(byte == 0x1B ? .escape : .idle)
     return byte == 0x1B ? [.escape] : [.escape] + character(byte)
   }

@@ -33,7 +33,7 @@ extension Screen {
   /// asked for last, so nothing comes after its answer.
   func awaitAnswer() {
     guard let moment = questioned, moment.duration(to: .now) < .seconds(1) else { return }
-    let deadline = ContinuousClock.now.advanced(by: .milliseconds(50))
+    let deadline = ContinuousClock.now.advanced(by: .milliseconds(250))
     while questioned != nil, !isAtEnd, ContinuousClock.now < deadline,
       !wait(for: [descriptor], timeout: ContinuousClock.now.duration(to: deadline)).isEmpty
     {

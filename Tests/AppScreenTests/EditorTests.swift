@@ -36,14 +36,38 @@ struct EditorTests {
     try sitting.type("u", expecting: "已撤销 WT-001")
   }
 
-  @Test("编辑器出错，什么也不改")
+  @Test("编辑器出错，什么也不改；写下的留着，说明在哪里")
   func fails() throws {
-    let script = try editor(#"printf '写坏了' > "$1"; exit 3"#)
-    defer { try? FileManager.default.removeItem(at: script) }
-    let sitting = try Sitting(environment: ["EDITOR": script.path])
+    let script = try editor(#"printf '写了一半' > "$1"; exit 3"#)
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("kept-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { for item in [script, folder] { try? FileManager.default.removeItem(at: item) } }
+    let sitting = try Sitting(environment: ["EDITOR": script.path, "TMPDIR": folder.path])
     let before = sitting.lastEvent
-    try sitting.type("2E", expecting: "内容没有改动。")
+    try sitting.type("2E", expecting: "没有正常结束")
+    #expect(
+      sitting.terminal.wait {
+        $0.screen.filter { !$0.isWhitespace }.contains("写下的文字留在")
+      }, "\(sitting.terminal.screen)")
     #expect(sitting.lastEvent == before)
+    let kept = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".txt") }
+    #expect(kept.count == 1)
+    let text = try String(contentsOf: folder.appendingPathComponent(kept[0]), encoding: .utf8)
+    #expect(text == "写了一半")
+  }
+
+  @Test("编辑器出错又什么也没写，不留东西")
+  func leavesNothing() throws {
+    let script = try editor("exit 3")
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("kept-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { for item in [script, folder] { try? FileManager.default.removeItem(at: item) } }
+    let sitting = try Sitting(environment: ["EDITOR": script.path, "TMPDIR": folder.path])
+    try sitting.type("2E", expecting: "可以再试一次")
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).isEmpty)
   }
 
   @Test("没有这个编辑器，说怎么办")

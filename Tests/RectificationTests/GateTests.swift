@@ -140,7 +140,7 @@ struct GateTests {
     #expect(
       refusal(desk, .done(issue, on: nil, note: nil, evidence: []))
         == "WT-001 是问题，不能“标为已完成”；请对它的措施办理（show WT-001）。")
-    #expect(refusal(desk, .start("CS-999")) == "没有编号为 CS-999 的记录，请核对编号（可用 list 或 / 查找）。")
+    #expect(refusal(desk, .start("CS-999")) == "没有编号为 CS-999 的记录，请核对编号；也可能刚被移除。")
   }
 
   @Test func datesCannotRunBackwards() throws {

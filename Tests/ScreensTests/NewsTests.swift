@@ -14,7 +14,7 @@ struct NewsTests {
     try robot.othersChange("WT-021", seq: 749)
     #expect(!robot.message.contains("刚改动了"))
     try robot.type("<Esc>")
-    #expect(robot.message.hasPrefix("hr 刚改动了 WT-021等 2 处：修改"))
+    #expect(robot.message.hasPrefix("hr 刚改动了 WT-021 等 2 处：修改"))
     try robot.type("j")
     #expect(robot.message.isEmpty)
   }

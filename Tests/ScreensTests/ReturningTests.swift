@@ -46,4 +46,30 @@ struct ReturningTests {
     try robot.type("9-30<Tab>")
     #expect(robot.model.form?.value("discoveredOn") == "2023-09-30")
   }
+
+  @Test("再搜索时，一打字就换掉原来的；移动光标则接着改")
+  func searchIsTypedOver() throws {
+    var robot = try Robot()
+    try robot.type("3/CS-024<Enter>/CS-025")
+    #expect(robot.model.list?.filter.search == "CS-025")
+    try robot.type("<Enter>/<Left>6")
+    #expect(robot.model.list?.filter.search == "CS-0265")
+  }
+
+  @Test("写了一半的理由，Esc 之后再问还在")
+  func whatWasWrittenIsKept() throws {
+    var robot = try Robot()
+    try robot.type("2A已约谈三次<Esc>A")
+    #expect(robot.row(22).contains("已约谈三次"))
+    try robot.type("<Esc>jA")
+    #expect(!robot.row(22).contains("已约谈三次"))
+  }
+
+  @Test("窄屏上先省数目，超期和临期的数总在")
+  func lampsAreTheLastToGo() throws {
+    for columns in [60, 72, 80, 90, 120] {
+      let robot = try Robot(size: "\(columns)x24")
+      #expect(robot.row(0).contains("●") && robot.row(0).contains("▲"), "\(robot.row(0))")
+    }
+  }
 }

@@ -14,6 +14,7 @@ import Testing
     ("\u{1B}[[A", [.function(1)]), ("\u{1B}[I", [.focus(true)]),
     ("\u{1B}[200~甲\r乙\u{1B}[201~", [.paste("甲\n乙")]), ("\u{1B}[200~~\u{1B}[201~", [.paste("~")]),
     ("\u{1B}[<64;3;2M", [.mouse(Mouse(kind: .wheelUp, column: 2, row: 1))]),
+    ("\u{1B}]11;rgb:dddd/dd/dd\u{7}", []), ("\u{1B}P1+r544e=7874\u{1B}\\", []),
     ("\u{1B}[2;2R", []), ("\u{1B}[?2026;2$y", []), ("\u{1B}[?62;4c", []), ("\u{1B}[99;7y", []),
   ]
 

@@ -114,6 +114,12 @@ extension OverviewPage {
     bar(label, share.settled, share.total, share.rate)
   }
 
+  /// The columns that the largest fraction takes.
+  private var countWidth: Int {
+    let most = max(figures.issues.total, figures.measures.total, figures.policies.total)
+    return max(7, 2 * String(most).count + 1)
+  }
+
   /// `问题  ████████░░  27/34  79.41%`: the part that is done, of all.
   private func bar(
     _ label: String, _ part: Int, _ whole: Int, _ rate: Rate, _ labelWidth: Int = 8
@@ -123,7 +129,7 @@ extension OverviewPage {
       paint(String(repeating: "█", count: done), .green)
       + String(repeating: "░", count: barWidth - done)
     return "  \(label.sanitized.padded(to: labelWidth))  \(bar)"
-      + "  \("\(part)/\(whole)".padded(to: 7, alignRight: true))"
+      + "  \("\(part)/\(whole)".padded(to: countWidth, alignRight: true))"
       + "  \(rate.description.padded(to: 7, alignRight: true))"
   }
 }

@@ -65,18 +65,24 @@ private struct EditorFile {
       defer { remove() }
       return .edited(try readFile(path))
     case .exited(let status):
-      remove()
-      return .failed("编辑器 \(editor) 没有正常结束（退出状态 \(status)），内容没有改动。")
+      return .failed("编辑器 \(editor) 没有正常结束（退出状态 \(status)），内容没有改动；\(whatIsLeft)。")
     case .signalled(let signal):
-      let now = (try? readFile(path)) ?? ""
-      let isKept = now != text && now != text + "\n"
-      if !isKept { remove() }
-      let place = isKept ? "写下的文字留在 \(path)" : "可以再试一次"
-      return .failed("编辑器 \(editor) 被信号 \(signal) 终止，内容没有改动；\(place)。")
+      return .failed("编辑器 \(editor) 被信号 \(signal) 终止，内容没有改动；\(whatIsLeft)。")
     case .notStarted(let code):
       remove()
       return .failed("编辑器 \(editor) 打不开：\(systemReason(code))；请核对环境变量 EDITOR。")
     }
+  }
+
+  /// Where to find what was written; where there is nothing, the folder goes.
+  private var whatIsLeft: String {
+    let now = (try? readFile(path)) ?? ""
+    let hasOther = names(in: folder).contains { $0 != "zhenggai.txt" }
+    guard hasOther || (now != text && now != text + "\n") else {
+      remove()
+      return "可以再试一次"
+    }
+    return "写下的文字留在 \(hasOther ? folder : path)"
   }
 
   private func remove() {

@@ -17,7 +17,7 @@ func runScreen(_ options: Options, _ configuration: Configuration) throws -> Ans
     screen: screen, signals: signals, watch: watch, editor: configuration.editor)
   let status = loop.run(&session)
   screen.leave()
-  return Answer(messages: session.finish(), status: status)
+  return Answer(messages: loop.farewell + session.finish(), status: status)
 }
 
 /// Waits for keys, signals and others' changes, and shows what follows from them.
@@ -27,6 +27,8 @@ private struct ScreenLoop {
   let watch: Watch
   /// The editor that is to be used before any other.
   let editor: String?
+  /// What is still to be said when the screen is left.
+  private(set) var farewell: [String] = []
   /// How the program ends, once it is to end.
   private var end: ExitStatus?
 
@@ -89,7 +91,9 @@ private struct ScreenLoop {
     let (message, isToEnd) = editText(text, with: editorWords(editor), on: screen, signals)
     resize(&session)
     serve(session.receive(message), &session)
-    if isToEnd { end = .done }
+    guard isToEnd else { return }
+    end = .done
+    if case .failed(let sentence) = message { farewell.append(sentence) }
   }
 
   private mutating func serve(

@@ -36,7 +36,7 @@ extension RuleBroken: CustomStringConvertible {
   /// What the user reads: which record, what is wrong, what to do next.
   public var description: String {
     switch self {
-    case .noSuchRecord(let id): "没有编号为 \(id) 的记录，请核对编号（可用 list 或 / 查找）。"
+    case .noSuchRecord(let id): "没有编号为 \(id) 的记录，请核对编号；也可能刚被移除。"
     case .notForKind(let id, let kind, let action, let instead):
       "\(id) 是\(kind.label)，不能“\(action)”；\(instead)。"
     case .wrongStage(let id, let step, let now): wrongStage(id, step, now)

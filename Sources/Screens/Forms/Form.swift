@@ -13,6 +13,14 @@ struct Form: Hashable, Sendable {
     /// An item of the list in a row of the form below; a new one without a place.
     case item(row: Int, place: Int?)
 
+    /// The record that it is about.
+    var record: RecordID? {
+      switch self {
+      case .edit(let id), .extend(let id), .count(let id), .attach(let id), .remove(let id): id
+      case .add, .item: nil
+      }
+    }
+
     /// The record whose fields are edited.
     var edited: RecordID? { if case .edit(let id) = self { id } else { nil } }
   }

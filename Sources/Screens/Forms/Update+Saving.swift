@@ -77,6 +77,12 @@ extension Model {
 
   /// What others have changed meanwhile is seen in an open form at once, where nobody wrote.
   mutating func catchUpForm() {
+    if var form, let id = (form.below.first ?? form).purpose.record, ledger.kind(of: id) == nil {
+      let who = ledger.history.events(of: id).last.map { account(of: $0.by) } ?? "他人"
+      form.problem = "\(id) 刚被 \(who) 移除，填写的内容无处可存；可请对方撤销，或按 Esc 离开。"
+      overlay = .form(form)
+      return
+    }
     guard var form, let id = (form.below.first ?? form).purpose.edited,
       let now = formBuilder.editing(id)
     else { return }

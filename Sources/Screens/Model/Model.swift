@@ -32,6 +32,8 @@ public struct Model: Sendable {
   var visited: [Visit] = []
   var overlay: Overlay?
   var notice: Notice?
+  /// The question that was left with words in it: they are there when it is asked again.
+  var abandoned: Prompt?
   /// The question whose answer was refused: it comes back with what was typed.
   var unanswered: Prompt?
   /// The record that others have taken from under the cursor since the last key.

@@ -27,9 +27,12 @@ extension Model {
     case .escape:
       overlay = nil
       if case .search(let before) = prompt.purpose { search(for: before) }
+      if case .change = prompt.purpose, !prompt.field.text.isBlank { abandoned = prompt }
     case .up where isSearch(prompt), .down where isSearch(prompt):
       move(key == .up ? .up : .down)
     default:
+      if prompt.isPrefilled, key.isTyped { prompt.field = TextField() }
+      prompt.isPrefilled = false
       if prompt.field.take(key) { overlay = .prompt(prompt) }
       if isSearch(prompt) { search(for: prompt.field.text) }
     }

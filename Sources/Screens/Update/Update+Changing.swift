@@ -76,8 +76,9 @@ extension Model {
       }
     }
     let whose = ids.count == 1 ? ids[0].text + closedWarning(ids[0]) : "\(ids.count) 项"
-    overlay = .prompt(
-      Prompt(label: "\(whose) \(draft.label)", purpose: .change(draft, ids)))
+    let prompt = Prompt(label: "\(whose) \(draft.label)", purpose: .change(draft, ids))
+    overlay = .prompt(abandoned?.purpose == prompt.purpose ? abandoned ?? prompt : prompt)
+    abandoned = nil
   }
 
   /// A measure of a closed issue is touched with open eyes.

@@ -86,7 +86,9 @@ extension Model {
     let text = typedRun.isEmpty ? before : typedRun
     typedRun = ""
     overlay = .prompt(
-      Prompt(label: "搜索", purpose: .search(before: before), field: TextField(text)))
+      Prompt(
+        label: "搜索", purpose: .search(before: before), field: TextField(text),
+        isPrefilled: text == before))
     if text != before { search(for: text) }
   }
 

@@ -90,7 +90,7 @@ extension Model {
     guard overlay == nil else { return untold += events }
     guard let last = events.last else { return }
     let who = account(of: last.by)
-    let more = events.count > 1 ? "等 \(events.count) 处" : ""
+    let more = events.count > 1 ? " 等 \(events.count) 处" : ""
     say(.news, "\(who) 刚改动了 \(last.edit.item)\(more)：\(last.action) \(last.summary)")
   }
 }

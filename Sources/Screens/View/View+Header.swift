@@ -4,7 +4,13 @@ import Rectification
 extension Model {
   /// The names of the screens on the first row, with what a click on each opens.
   var headerTabs: [(place: Place?, span: Span)] {
-    let isWide = size.columns >= 72
+    let tabs = tabs(isWide: true)
+    // The warning lamps are the last to go: the counts make room for them.
+    let width = tabs.map(\.span).displayWidth + lampSpans(false).displayWidth + 2
+    return width <= size.columns ? tabs : self.tabs(isWide: false)
+  }
+
+  private func tabs(isWide: Bool) -> [(place: Place?, span: Span)] {
     let title: [(place: Place?, span: Span)] =
       isWide ? [(nil, Span(" 整改台账 ", Style(isBold: true)))] : []
     return title
