@@ -82,6 +82,7 @@ extension Model {
     let widest = self.lines(of: Help(), width: boxTextWidth).map(\.text.displayWidth).max() ?? 0
     // The heading of the first section comes into sight with its first key.
     let top = help.cursor == 0 ? 0 : lines.top(showing: help.cursor, height: height)
+    for row in 1..<max(1, size.rows - 2) { canvas.fill(row: row, columns: 0..<size.columns) }
     draw(
       Box(
         title: "\(place.title) · 可用的键", footer: "↑ ↓ 翻看  Enter 办理  Esc 关闭",
