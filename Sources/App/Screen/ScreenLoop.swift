@@ -6,8 +6,8 @@ import Terminal
 
 /// Runs the terminal interface until its user leaves it; the files are then up to the journal.
 func runScreen(_ options: Options, _ configuration: Configuration) throws -> Answer {
-  var session = try ScreenSession(options, size: Size(columns: 80, rows: 24), remembers: true)
-  session.apply(configuration)
+  var session = try ScreenSession(
+    options, keymap: configuration.keymap, size: Size(columns: 80, rows: 24), remembers: true)
   let signals = Signals()
   let watch = session.store.watch()
   var wishes = configuration.wishes

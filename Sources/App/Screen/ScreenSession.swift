@@ -23,7 +23,9 @@ struct ScreenSession {
   }
 
   /// Opens the ledger that `options` name; what `remembers` begins where its user was last.
-  init(_ options: Options, size: Size, remembers: Bool = false) throws {
+  init(
+    _ options: Options, keymap: Keymap, size: Size, remembers: Bool = false
+  ) throws {
     let session = try Session(options)
     try session.requireKnownDay()
     store = session.store
@@ -32,16 +34,12 @@ struct ScreenSession {
     memory = remembers ? Memory(ofLedger: session.store.folder) : nil
     let found = memory?.read()
     model = Model(
-      ledger: session.ledger, person: session.by, day: session.day, size: size,
-      remembered: found?.remembered)
+      ledger: session.ledger, person: session.by, day: session.day, size: size, keymap: keymap,
+      knowsThePast: session.store.obstacle == nil, remembered: found?.remembered)
     let profile = session.ledger.profile
-    model.knowsThePast = session.store.obstacle == nil
     model.exports = { offeredExports(of: profile, on: $0) }
     if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }
   }
-
-  /// Does things as their user likes them.
-  mutating func apply(_ configuration: Configuration) { model.keymap = configuration.keymap }
 
   /// What is on the screen.
   var canvas: Canvas { view(model) }

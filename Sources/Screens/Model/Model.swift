@@ -11,11 +11,9 @@ public struct Model: Sendable {
   public internal(set) var day: Day
   public internal(set) var size: Size
   /// Whether the journal is whole, so that past days can be rebuilt from it.
-  public var knowsThePast = true {
-    didSet { if place == .overview { refreshList() } }
-  }
+  var knowsThePast: Bool
   /// Which key does what.
-  public var keymap = Keymap()
+  var keymap: Keymap
   /// The lines that were typed at `:`, the newest last.
   var typedCommands: [String] = []
   /// What can be exported, as of a day.
@@ -62,8 +60,10 @@ public struct Model: Sendable {
 
   /// Begins where `remembered` says the last sitting has left off, or on the overview.
   public init(
-    ledger: Ledger, person: String, day: Day, size: Size, remembered: Remembered? = nil
+    ledger: Ledger, person: String, day: Day, size: Size, keymap: Keymap = Keymap(),
+    knowsThePast: Bool = true, remembered: Remembered? = nil
   ) {
+    (self.keymap, self.knowsThePast) = (keymap, knowsThePast)
     self.ledger = ledger
     self.person = account(of: person)
     self.day = day
