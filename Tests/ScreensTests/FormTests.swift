@@ -66,7 +66,7 @@ struct FormTests {
   func everyFieldOfARecordStandsInItsForm(kind: String) throws {
     let kind = try #require(RecordKind(rawValue: kind))
     var robot = try Robot()
-    try robot.type("\(Place(kind).digit)e")
+    try robot.type("\(Place(kind).command.binding.keys[0].label)e")
     let form = try #require(robot.model.form)
     #expect(Set(form.rows.map { $0.path[0] }) == Set(kind.rows.map(\.key)))
     for row in form.rows where kind.rows.first(where: { $0.key == row.path[0] })?.guardian != nil {

@@ -10,7 +10,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// A full-width form as its ASCII character.
-  public var halfWidth: Unicode.Scalar {
+  fileprivate var halfWidth: Unicode.Scalar {
     guard (0xFF01...0xFF5E).contains(value) else { return self == "\u{3000}" ? " " : self }
     return Unicode.Scalar(value - 0xFEE0) ?? self
   }

@@ -14,14 +14,9 @@ extension Model {
       if isSet != true, !filter.choose(word, kind, shown) { searched.append(word) }
     }
     filter.search = searched.joined(separator: " ")
-    remember(replacing: kind)
-    place = Place(kind)
-    detail = DetailState()
-    var list = ListState()
-    (list.filter, list.isOpened) = (filter, true)
+    var list = ListState(filter)
     list.sort = lists[kind]?.sort ?? list.sort
-    lists[kind] = list
-    refreshList()
+    openList(kind, list)
   }
 
   /// `筛选 阶段 当下改`; a value by itself will do where it is plain what it is of.

@@ -17,7 +17,7 @@ struct ListState: Hashable, Sendable {
   /// Where a range began that is being drawn.
   var anchor: RecordID?
 
-  init() {}
+  init(_ filter: Filter = Filter()) { self.filter = filter }
 
   /// A list that is to be looked at in a way, with its cursor on a record if that is shown.
   init(_ look: Look, cursor: RecordID?) {

@@ -4,16 +4,16 @@ import Rectification
 public enum Place: String, Hashable, CaseIterable, Sendable {
   case overview, issues, measures, policies, board, due, trail
 
-  /// The digit that leads there.
-  var digit: Character {
+  /// The command that leads there.
+  var command: Command {
     switch self {
-    case .overview: "1"
-    case .issues: "2"
-    case .measures: "3"
-    case .policies: "4"
-    case .board: "5"
-    case .due: "6"
-    case .trail: "7"
+    case .overview: .overview
+    case .issues: .issues
+    case .measures: .measures
+    case .policies: .policies
+    case .board: .board
+    case .due: .due
+    case .trail: .trail
     }
   }
 

@@ -58,22 +58,13 @@ extension Model {
   /// Enter on a figure: what stands behind it.
   mutating func openFigure() {
     switch overview.current?.destination {
-    case .list(let kind, let filter): openList(kind, filter)
+    case .list(let kind, let filter): openList(kind, ListState(filter))
     case .past(let day, let kind, let filter):
-      openList(kind, filter)
+      openList(kind, ListState(filter))
       if !wind(to: day) { returnToLastPlace() }
     case .record(let id): jump(to: id)
     case .trail: showTrail(of: nil)
     case nil: break
     }
-  }
-
-  private mutating func openList(_ kind: RecordKind, _ filter: Filter) {
-    remember(replacing: kind)
-    place = Place(kind)
-    var list = ListState()
-    (list.filter, list.isOpened) = (filter, true)
-    lists[kind] = list
-    refreshList()
   }
 }

@@ -52,7 +52,7 @@ extension Model {
   }
 
   mutating func answer(_ question: TrailQuestion, _ text: String) {
-    let text = String(String.UnicodeScalarView(text.unicodeScalars.map(\.halfWidth)))
+    let text = text.halfWidth
     switch question {
     case .item:
       guard let id = knownItem(text) else {

@@ -133,6 +133,16 @@ extension Model {
 
   private func firstLink() -> Int? { detailLines.firstIndex { $0.link != nil } }
 
+  /// Shows a list that is opened from here: Esc goes back.
+  mutating func openList(_ kind: RecordKind, _ list: ListState) {
+    remember(replacing: kind)
+    place = Place(kind)
+    detail = DetailState()
+    lists[kind] = list
+    lists[kind]?.isOpened = true
+    refreshList()
+  }
+
   /// Puts the cursor on a record of any kind, on its own screen.
   mutating func jump(to id: RecordID) {
     guard let kind = shown.kind(of: id) else {

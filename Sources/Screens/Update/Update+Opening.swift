@@ -41,13 +41,9 @@ extension Model {
       case .measuresOfIssue, .measuresOfPolicy: .measure
       case .policiesOfMeasure: .policy
       }
-    remember(replacing: kind)
-    place = Place(kind)
-    detail = DetailState()
     var list = ListState()
-    (list.scope, list.isOpened) = (scope, true)
-    lists[kind] = list
-    refreshList()
+    list.scope = scope
+    openList(kind, list)
   }
 
   private mutating func scope(from id: RecordID) -> Scope? {
@@ -87,8 +83,8 @@ extension Model {
     typedRun = ""
     overlay = .prompt(
       Prompt(
-        label: "搜索", purpose: .search(before: before), field: TextField(text),
-        isPrefilled: text == before))
+        label: "搜索", purpose: .search(before: before),
+        field: TextField(text, isFilledIn: text == before)))
     if text != before { search(for: text) }
   }
 

@@ -18,14 +18,10 @@ extension Model {
         let count = isWide ? place.kind.map { " \(total(of: $0))" } ?? "" : ""
         let name = place.title + count
         let isHere = place == self.place
-        let text = (isWide ? " " : "") + " \(key(of: place))" + (isHere ? "[\(name)]" : name)
+        let text =
+          (isWide ? " " : "") + " \(keyLabel(place.command))" + (isHere ? "[\(name)]" : name)
         return (place, Span(text, isHere ? Style(isBold: true) : .plain))
       }
-  }
-
-  /// The key that leads to a screen.
-  private func key(of place: Place) -> String {
-    Command(rawValue: place.rawValue).map(keyLabel) ?? String(place.digit)
   }
 
   private func total(of kind: RecordKind) -> Int {
