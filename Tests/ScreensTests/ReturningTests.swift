@@ -1,3 +1,5 @@
+import Cells
+import Rectification
 import Testing
 
 @testable import Screens
@@ -27,12 +29,12 @@ struct ReturningTests {
 
   @Test("总览、看板上按 / 就在问题清单里找")
   func searchFromAnywhere() throws {
-    for place in ["1", "5", "6"] {
+    for (key, place) in [("1", Place.overview), ("5", .board), ("6", .due)] {
       var robot = try Robot()
-      try robot.type(place + "/txth")
+      try robot.type(key + "/txth")
       #expect(robot.model.place == .issues && robot.model.list?.current == "WT-017")
       try robot.type("<Esc><Esc>")
-      #expect(robot.model.place == Place.allCases.first { String($0.digit) == place })
+      #expect(robot.model.place == place)
     }
   }
 
@@ -71,5 +73,32 @@ struct ReturningTests {
       let robot = try Robot(size: "\(columns)x24")
       #expect(robot.row(0).contains("●") && robot.row(0).contains("▲"), "\(robot.row(0))")
     }
+  }
+
+  @Test("移动过光标，填好的文字就留着接着写")
+  func movingKeepsWhatWasFilledIn() throws {
+    var robot = try Robot()
+    try robot.type("2a")
+    let row = try #require(robot.model.form?.row(["goal"]))
+    var form = try #require(robot.model.form)
+    form.cursor = row
+    robot.model.overlay = .form(form)
+    try robot.type("<Home>先")
+    #expect(robot.model.form?.value("goal") == "先待补")
+    form = try #require(robot.model.form)
+    form.cursor = try #require(form.row(["leader"]))
+    robot.model.overlay = .form(form)
+    try robot.type("分管副局长")
+    #expect(robot.model.form?.value("leader") == "分管副局长")
+  }
+
+  @Test("打开时就在看过去，说的是换过的键")
+  func thePastNamesTheChosenKey() throws {
+    let robot = try Robot()
+    let keymap = try Keymap(checking: [.cutOff: [.function(11)]])
+    let model = Model(
+      ledger: robot.model.ledger, person: "office", day: try #require(Day("2023-06-30")),
+      size: Size(columns: 80, rows: 24), keymap: keymap)
+    #expect(model.notice?.text.contains("按 F11 后直接回车") == true)
   }
 }

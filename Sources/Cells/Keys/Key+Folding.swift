@@ -10,14 +10,6 @@ extension Key {
     return .character(Character(Unicode.Scalar(UInt8(scalar.value - 0xFEE0))))
   }
 
-  /// Whether it puts text where one types.
-  public var isTyped: Bool {
-    switch self {
-    case .character, .paste: true
-    default: false
-    }
-  }
-
   /// The number that a digit types, full-width or not; 万 and 五 are no digits.
   public var digit: Int? {
     guard case .character(let character) = folded, character.isASCII else { return nil }

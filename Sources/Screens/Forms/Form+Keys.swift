@@ -5,7 +5,6 @@ extension Form {
   /// Gives a key to the row under the cursor, whose texts are `width` columns wide; false where the
   /// row has no use for it.
   mutating func takeInRow(_ key: Key, _ width: Int) -> Bool {
-    clearWhatWasFilledIn(key)
     guard let row = current else { return false }
     switch row.input {
     case .day where key.folded == .character(" ") || key == .ctrlDown: openMonth()
@@ -25,21 +24,6 @@ extension Form {
     case .fixed: return false
     }
     return true
-  }
-
-  /// What a new record has been given, and a day that is whole, are typed over, not typed on.
-  private mutating func clearWhatWasFilledIn(_ key: Key) {
-    guard case .character(let character) = key, let row = current, let area = row.input.area,
-      !area.text.isEmpty
-    else { return }
-    if case .day = row.input {
-      guard Day(area.text) != nil, character != " " else { return }
-    } else {
-      guard case .add = purpose, row.was?.text == area.text, area.text.hasPrefix("待") else {
-        return
-      }
-    }
-    current?.input.area = area.replaced(by: "")
   }
 
   private mutating func openMonth() {
@@ -148,7 +132,7 @@ extension Form {
   /// Takes over a day of the month grid.
   mutating func take(_ day: Day) {
     if let area = current?.input.area {
-      current?.input.area = area.replaced(by: day.description)
+      current?.input.area = area.replaced(by: day.description).filledIn
     }
     panel = nil
   }

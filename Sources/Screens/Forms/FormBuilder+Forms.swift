@@ -14,6 +14,7 @@ extension FormBuilder {
     let fields = kind.rows.filter { $0.guardian == nil || kind.needs.contains($0.key) }
     var rows = rows(fields, draft) { !FormBuilder.later.contains($0.key) }
     rows.removeAll { !$0.input.isOpen }
+    for row in rows.indices { rows[row].input.area = rows[row].input.area?.filledIn }
     if let place = rows.firstIndex(where: { $0.path == ["manifestation"] }) {
       let row = rows[place]
       rows[place] = Form.Row(

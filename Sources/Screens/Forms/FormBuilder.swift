@@ -69,7 +69,7 @@ struct FormBuilder {
     case .flag: return .yesNo(value == true)
     case .code(let words):
       return .choice(choice(Options(all: words.map(Option.init)), need, value))
-    case .day: return .day(TextArea(value?.text ?? ""), DayRule(of: field.key))
+    case .day: return .day(TextArea(value?.text ?? "").filledIn, DayRule(of: field.key))
     case .amount, .count: return .amount(TextArea(value?.plainText ?? ""), canBeUnknown: false)
     case .orUnknown:
       return .amount(TextArea(value.map(\.plainText) ?? ""), canBeUnknown: true)

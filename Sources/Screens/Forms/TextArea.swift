@@ -12,6 +12,13 @@ struct TextArea: Hashable, Sendable {
 
   var text: String { field.text }
 
+  /// The same area, to be typed over.
+  var filledIn: TextArea {
+    var area = self
+    area.field = TextField(text, isFilledIn: true)
+    return area
+  }
+
   /// The same area with another text, typed to its end.
   func replaced(by text: String) -> TextArea { TextArea(text, keepsLines: keepsLines) }
 

@@ -84,7 +84,7 @@ extension Model {
     if case .day(let area, let rule) = form.rows[row].input,
       let text = form.value(row)?.text
     {
-      form.rows[row].input = .day(area.replaced(by: text), rule)
+      form.rows[row].input = .day(area.replaced(by: text).filledIn, rule)
     }
     form.rows[row].problem =
       form.ownProblem(row) ?? brokenRule(row, of: form) ?? form.warning(row, ledger.profile)

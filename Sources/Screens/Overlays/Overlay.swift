@@ -37,8 +37,6 @@ struct Prompt: Hashable, Sendable {
   let label: String
   let purpose: Purpose
   var field = TextField()
-  /// Whether the text was there before: typing takes its place, moving keeps it.
-  var isPrefilled = false
   /// Why the last answer was refused.
   var problem: String?
 }

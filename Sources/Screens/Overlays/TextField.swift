@@ -4,10 +4,14 @@ import Cells
 struct TextField: Hashable, Sendable {
   private(set) var characters: [Character]
   private(set) var cursor: Int
+  /// Whether nobody has touched the text that was filled in: typing takes its place, any other
+  /// key keeps it.
+  private var isFilledIn: Bool
 
-  init(_ text: String = "") {
+  init(_ text: String = "", isFilledIn: Bool = false) {
     characters = Array(text)
     cursor = characters.count
+    self.isFilledIn = isFilledIn
   }
 
   var text: String { String(characters) }
@@ -49,6 +53,7 @@ struct TextField: Hashable, Sendable {
     case .backspace, .delete: break
     default: return false
     }
+    isFilledIn = false
     return true
   }
 
@@ -61,9 +66,13 @@ struct TextField: Hashable, Sendable {
   }
 
   /// Puts the insertion point before the character at `place`, or at the nearest end.
-  mutating func move(to place: Int) { cursor = place.clamped(to: 0...characters.count) }
+  mutating func move(to place: Int) {
+    cursor = place.clamped(to: 0...characters.count)
+    isFilledIn = false
+  }
 
   mutating func insert(_ text: [Character]) {
+    if isFilledIn { self = TextField() }
     characters.insert(contentsOf: text, at: cursor)
     cursor += text.count
   }

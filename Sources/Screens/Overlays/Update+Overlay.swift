@@ -31,8 +31,6 @@ extension Model {
     case .up where isSearch(prompt), .down where isSearch(prompt):
       move(key == .up ? .up : .down)
     default:
-      if prompt.isPrefilled, key.isTyped { prompt.field = TextField() }
-      prompt.isPrefilled = false
       if prompt.field.take(key) { overlay = .prompt(prompt) }
       if isSearch(prompt) { search(for: prompt.field.text) }
     }
