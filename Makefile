@@ -1,8 +1,10 @@
 # What a fresh Debian 12 with a Swift toolchain lacks; installed where it is missing.
-TO_BUILD = libncursesw5-dev libsimdjson-dev
-TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps python3-pip
-# Reads Chinese independently of us, for the tests of Sources/Pinyin to compare with.
-ORACLE = pypinyin==0.55.0
+TO_BUILD = pkg-config libncursesw5-dev libsimdjson-dev libxlsxwriter-dev libzip-dev libxml2-dev
+TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps python3-pip \
+  libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils libxml2-utils \
+  fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation
+# What reads Chinese, workbooks and documents independently of us, for the tests to compare with.
+ORACLES = pypinyin==0.55.0 openpyxl==3.1.5 python-docx==1.2.0
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 install-missing = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -qy --no-install-recommends $(1); }
@@ -24,7 +26,7 @@ build:
 
 test:
 	$(call install-missing,$(TO_TEST))
-	@[ -d .build/oracles/pypinyin ] || python3 -m pip install -q --target .build/oracles $(ORACLE)
+	@[ -d .build/oracles/docx ] || python3 -m pip install -q --upgrade --target .build/oracles $(ORACLES)
 	@swift test --disable-xctest $(STRICT)
 
 lint:

@@ -17,7 +17,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Reports",
+        "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Reports", "Imports",
+        "OfficeFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(
@@ -29,13 +30,21 @@ let package = Package(
       dependencies: [
         "Rectification", "CSimdJSON", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Rectification", "Cells"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Rectification", "Cells", "OfficeFiles", "CXlsxWriter"],
+      swiftSettings: strict),
+    .target(
+      name: "Imports", dependencies: ["Rectification", "OfficeFiles"], swiftSettings: strict),
+    .target(name: "OfficeFiles", dependencies: ["CZip", "CXml2"], swiftSettings: strict),
     .target(name: "Rectification", swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CPinyin"], swiftSettings: strict),
     .target(name: "Cells", exclude: ["Text/widths.py"], swiftSettings: strict),
 
     // C behind one shim each.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CTerminal"),
     .target(name: "CPinyin", exclude: ["readings.py", "LICENSE-UNICODE.txt"]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -47,6 +56,8 @@ let package = Package(
       name: "TestTerminal", dependencies: ["Cells", "CVterm", "CPseudoTerminal"],
       path: "Tests/TestTerminal", swiftSettings: strict),
     .target(name: "Goldens", path: "Tests/Goldens", swiftSettings: strict),
+    .target(
+      name: "Oracles", path: "Tests/Oracles", exclude: ["Scripts"], swiftSettings: strict),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Cells", "Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
@@ -62,15 +73,25 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Rectification", "Cells", "Storage", "Goldens"],
+      dependencies: [
+        "Reports", "Rectification", "Cells", "OfficeFiles", "Storage", "Goldens", "Oracles",
+      ],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "ImportsTests",
+      dependencies: ["Imports", "OfficeFiles", "Rectification", "Reports", "Storage", "Oracles"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OfficeFilesTests", dependencies: ["OfficeFiles", "Oracles"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
       dependencies: ["Screens", "Rectification", "Cells", "Pinyin", "Storage", "Goldens"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "AppTests",
-      dependencies: ["App", "Rectification", "Storage", "TestTerminal", "Goldens", "zhenggai"],
+      dependencies: [
+        "App", "Rectification", "Storage", "TestTerminal", "Goldens", "Oracles", "zhenggai",
+      ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "AppScreenTests",

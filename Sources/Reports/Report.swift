@@ -46,7 +46,7 @@ struct Report {
     switch kind {
     case .progress: ledger.figures(on: asOf).table(with: comparison)
     case .ledger: ledger.measureTable(on: asOf)
-    case .policies: ledger.table(of: policies)
+    case .policies, .notice, .closure: ledger.table(of: policies)
     case .audit: auditTable(of: events)
     }
   }
@@ -56,7 +56,7 @@ struct Report {
     switch kind {
     case .progress: ledger.figures(on: asOf).value(with: comparison)
     case .ledger: ledger.value(on: asOf)
-    case .policies: .list(policies.map { .object($0.fields) })
+    case .policies, .notice, .closure: .list(policies.map { .object($0.fields) })
     case .audit: .list(events.map { .object($0.fields) })
     }
   }
@@ -74,7 +74,7 @@ struct Report {
     switch kind {
     case .progress: ""
     case .ledger: ledger.size
-    case .policies: "制度办法\(policies.count)项"
+    case .policies, .notice, .closure: "制度办法\(policies.count)项"
     case .audit: "操作记录\(events.count)条" + (since.map { "（\($0.chinese)起）" } ?? "")
     }
   }

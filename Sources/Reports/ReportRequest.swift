@@ -1,14 +1,17 @@
+import OfficeFiles
 import Rectification
 
 /// What is reported.
 public enum ReportKind: String, CaseIterable, Sendable {
-  case progress, ledger, policies, audit
+  case progress, ledger, policies, notice, closure, audit
 
   public var label: String {
     switch self {
     case .progress: "进展情况报告"
     case .ledger: "台账"
     case .policies: "制度清单"
+    case .notice: "督办单"
+    case .closure: "销号申请单"
     case .audit: "留痕"
     }
   }
@@ -16,12 +19,15 @@ public enum ReportKind: String, CaseIterable, Sendable {
 
 /// How a report is written down.
 public enum ReportFormat: String, CaseIterable, Sendable {
-  case text, markdown, csv, json
+  case text, markdown, html, docx, xlsx, csv, json
 
   public var label: String {
     switch self {
     case .text: "文本"
     case .markdown: "Markdown"
+    case .html: "网页"
+    case .docx: "Word 文档"
+    case .xlsx: "Excel 工作簿"
     case .csv: "CSV 表格"
     case .json: "JSON"
     }
@@ -32,6 +38,9 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     switch self {
     case .text: "txt"
     case .markdown: "md"
+    case .html: "html"
+    case .docx: "docx"
+    case .xlsx: "xlsx"
     case .csv: "csv"
     case .json: "json"
     }
@@ -57,26 +66,64 @@ public struct ReportRequest: Hashable, Sendable {
   public var since: Day?
   /// Only what this department leads.
   public var department: String?
+  /// The issue of a 销号申请单.
+  public var issue: RecordID?
+  /// Only these records, and what belongs to them: what was chosen or listed on a screen.
+  public var records: [RecordID]?
 
   public init(
-    kind: ReportKind, format: ReportFormat, asOf: Day, since: Day? = nil, department: String? = nil
+    kind: ReportKind, format: ReportFormat, asOf: Day, since: Day? = nil,
+    department: String? = nil, issue: RecordID? = nil, records: [RecordID]? = nil
   ) {
     (self.kind, self.format, self.asOf) = (kind, format, asOf)
     (self.since, self.department) = (since, department)
+    (self.issue, self.records) = (issue, records)
   }
 }
 
-/// Writes the report of `ledger`, which must already be wound back to the cut-off; throws where
-/// the journal does not fit the records.
+/// How documents look where the standard leaves it to the unit.
+public struct House: Hashable, Sendable {
+  /// The unit's own .docx, whose styles, page and letterhead are taken.
+  public var template: [UInt8]?
+
+  public init() {}
+}
+
+/// Why there is no report.
+public enum ReportFault: Error, Hashable, Sendable {
+  /// The journal does not fit the records.
+  case records(BadValue)
+  case office(OfficeFault)
+  /// 销号申请单 is of an issue, and this is none.
+  case noIssue(RecordID?)
+  case stopped
+}
+
+extension ReportFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .records(let bad): "台账数据有误：\(bad.description)。"
+    case .office(let fault): "文件\(fault)"
+    case .noIssue(let id?): "没有编号为“\(id)”的问题，请核对编号。"
+    case .noIssue(nil): "销号申请单是就一个问题写的，请写明问题的编号。"
+    case .stopped: "已停止，没有写出文件。"
+    }
+  }
+}
+
+/// Writes the report of `ledger`, which must already be wound back to the cut-off; tells `pace` how
+/// far it has come.
 public func render(
-  _ request: ReportRequest, of ledger: Ledger
-) throws(BadValue) -> String {
-  let report = try Report(request, of: ledger)
-  return switch request.format {
-  case .text: report.document.plainText()
-  case .markdown: report.document.markdown
-  case .csv: report.table.csv
-  case .json: report.value.json(.indented) + "\n"
+  _ request: ReportRequest, of ledger: Ledger, in house: House = House(), pace: Pace = { _ in }
+) throws(ReportFault) -> [UInt8] {
+  let report: Report
+  do throws(BadValue) { report = try Report(request, of: ledger) } catch { throw .records(error) }
+  switch request.format {
+  case .text: return Array(report.document.plainText().utf8)
+  case .markdown: return Array(report.document.markdown.utf8)
+  case .csv: return Array(report.table.csv.utf8)
+  case .json: return Array((report.value.json(.indented) + "\n").utf8)
+  case .html, .docx, .xlsx: throw .office(.notWritten("这种格式还没有"))
   }
 }
 

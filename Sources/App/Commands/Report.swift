@@ -39,9 +39,9 @@ struct ReportCommand: ReadingCommand {
     if let since, kind == ReportKind.progress.rawValue {
       try session.store.requireHistory(on: since + -1)
     }
-    let text = try render(request(on: session.day), of: ledger)
+    let report = try render(request(on: session.day), of: ledger)
     let encoding = try chosenEncoding()
-    let bytes = try encoding.bytes(of: text)
+    let bytes = try encoding.bytes(of: String(decoding: report, as: UTF8.self))
     guard let file else { return Answer(bytes: bytes) }
     try writeFile(bytes, to: file, besides: session.store)
     return Answer(messages: ["已写入 \(file)"])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cells
 import Rectification
+import Reports
 import Storage
 
 /// What the user reads of an error, and how the program ends with it: the one place for both.
@@ -16,6 +17,7 @@ struct ErrorText {
     case let error as StorageError:
       self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .diskError)
     case let error as BadValue: self.init("台账数据有误：\(error.description)。", .badData)
+    case let error as ReportFault: self.init(error.description, error.status)
     case let error as KeyScriptError: self.init(error.description, .badData)
     case let error as ConfigurationError: self.init(error.description, .badData)
     case _ where Zhenggai.exitCode(for: error) == .validationFailure: self.init(parserError: error)
@@ -39,6 +41,17 @@ struct ErrorText {
   private static func helpCommand(for error: any Error) -> String {
     let hint = Zhenggai.fullMessage(for: error).split(separator: "\n").last { $0.contains("See '") }
     return hint?.split(separator: "'").dropFirst().first.map(String.init) ?? "zhenggai --help"
+  }
+}
+
+extension ReportFault {
+  var status: ExitStatus {
+    switch self {
+    case .records: .badData
+    case .office: .diskError
+    case .noIssue: .wrongUsage
+    case .stopped: .refused
+    }
   }
 }
 

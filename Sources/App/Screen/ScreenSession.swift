@@ -147,8 +147,8 @@ struct ScreenSession {
       guard replacing || !fileExists(path) || store.owns(path) else {
         return .exportExists(export, path: path)
       }
-      let text = try render(request, of: model.ledger.asOf(model.shownDay))
-      try writeFile(Array(text.utf8), to: path, besides: store)
+      let report = try render(request, of: model.ledger.asOf(model.shownDay))
+      try writeFile(report, to: path, besides: store)
       return .exported(path: path)
     } catch { return .failed(ErrorText(error).sentence) }
   }

@@ -3,7 +3,8 @@ import Cells
 extension Document {
   /// The document as Markdown.
   public var markdown: String {
-    numbered.map { markdown($0.block, number: $0.number) }.joined(separator: "\n\n") + "\n"
+    numbered.map { markdown($0.block, number: $0.number) }.filter { !$0.isEmpty }.joined(
+      separator: "\n\n") + "\n"
   }
 
   private func markdown(_ block: Block, number: String) -> String {
@@ -21,7 +22,10 @@ extension Document {
       "附件：\n\n"
         + titles.enumerated().map { "\($0 + 1). \(escaped($1))" }.joined(separator: "\n")
     case .signature(let name, let day): "\(escaped(name))  \n\(day.chinese)"
-    case .annex(let number, let title): "---\n\n## 附件\(number)　\(escaped(title))"
+    case .reference(let text): escaped(text)
+    case .chart: ""
+    case .form(let form): form.table.markdown
+    case .annex(let number, let title, _): "---\n\n## 附件\(number)　\(escaped(title))"
     }
   }
 }

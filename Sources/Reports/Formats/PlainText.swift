@@ -28,7 +28,10 @@ private struct TextSetter {
     case .note(let text): paragraph("注：" + text)
     case .attachments(let titles): [""] + attachments(titles)
     case .signature(let name, let day): ["", ""] + signature(name.sanitized, day.chinese)
-    case .annex(let number, let title): ["", "附件\(number)", ""] + centered(title)
+    case .reference(let text): centered(text) + [""]
+    case .chart: []
+    case .form(let form): [""] + form.table.textLines(width: width) + [""]
+    case .annex(let number, let title, _): ["", "附件\(number)", ""] + centered(title)
     }
   }
 
