@@ -1,9 +1,12 @@
 import Rectification
 
 /// 留痕: one row an event, oldest first.
-func auditTable(of events: [Event]) -> Table {
-  let cells: [Cell<Event>] = [
-    Cell("序号", .right) { String($0.seq) },
+func auditTable(of events: [Event]) -> Table { Table(auditCells, of: events) }
+
+/// The columns of 留痕.
+var auditCells: [Cell<Event>] {
+  [
+    Cell("序号", .right) { $0.seq },
     Cell("时间") { "\($0.at.day) \($0.at.clock)" },
     Cell("操作人") { $0.by },
     Cell("操作") { $0.action },
@@ -11,7 +14,6 @@ func auditTable(of events: [Event]) -> Table {
     Cell("变化", isWide: true) { $0.changeInWords },
     Cell("说明", isWide: true) { $0.explanation },
   ]
-  return Table(cells, of: events)
 }
 
 extension Event {

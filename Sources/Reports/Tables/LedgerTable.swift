@@ -1,7 +1,7 @@
 import Rectification
 
 /// A row of the ledger: an issue, and one of its measures where it has any.
-private struct LedgerRow {
+struct LedgerRow {
   let place: Int
   let issue: Issue
   let measure: Measure?
@@ -9,15 +9,22 @@ private struct LedgerRow {
 
 extension Ledger {
   /// 台账: one row a measure with the issue's cells repeated, in staff's order; 已撤销 is left out.
-  func measureTable(on day: Day) -> Table {
+  func measureTable(on day: Day) -> Table { Table(ledgerCells(on: day), of: ledgerRows.joined()) }
+
+  /// The rows of 台账, those of one issue together.
+  var ledgerRows: [[LedgerRow]] {
     let counted = issues.records.filter { $0.stage != .withdrawn }
-    let rows = counted.enumerated().flatMap { place, issue in
+    return counted.enumerated().map { place, issue in
       let measures = measures(of: issue.id).map(Optional.some)
       return (measures.isEmpty ? [nil] : measures).map {
         LedgerRow(place: place + 1, issue: issue, measure: $0)
       }
     }
-    return Table(findings + progress(on: day) + verdicts + work(on: day), of: rows)
+  }
+
+  /// The columns of 台账.
+  func ledgerCells(on day: Day) -> [Cell<LedgerRow>] {
+    findings + progress(on: day) + verdicts + work(on: day)
   }
 
   /// How many issues and measures the table shows, in words.
@@ -30,48 +37,58 @@ extension Ledger {
   /// What was found, and what is to come of it.
   private var findings: [Cell<LedgerRow>] {
     [
-      shared("序号", .right) { String($0.place) },
+      shared("序号", .right) { $0.place },
       shared("问题编号") { $0.issue.id.text },
-      shared("问题来源") { $0.issue.source.label },
-      shared("来源描述", isWide: true) { $0.issue.sourceReference },
-      shared("板块") { $0.issue.section },
+      shared("问题来源", choices: labels(of: IssueSource.self)) { $0.issue.source.label },
+      shared("来源描述", isWide: true, isFolded: true) { $0.issue.sourceReference },
+      shared("板块", isFolded: true, choices: profile.sections) { $0.issue.section },
       shared("问题", isWide: true) { $0.issue.title },
       shared("具体表现", isWide: true) { $0.issue.manifestation },
-      shared("原因分析", isWide: true) { $0.issue.rootCause },
-      shared("历史遗留") { $0.issue.isLegacy ? "是" : "否" },
-      shared("查摆日期") { $0.issue.discoveredOn.chinese },
+      shared("原因分析", isWide: true, isFolded: true) { $0.issue.rootCause },
+      shared("历史遗留", isFolded: true, choices: yesAndNo) { yesAndNo[$0.issue.isLegacy ? 0 : 1] },
+      shared("查摆日期", isFolded: true) { $0.issue.discoveredOn },
       shared("整改目标", isWide: true) { $0.issue.goal },
-      shared("整改类型") { $0.issue.mode.label },
+      shared("整改类型", choices: labels(of: RectificationMode.self)) { $0.issue.mode.label },
       shared("牵头领导") { $0.issue.leader },
-      shared("责任部门") { $0.issue.department },
-      shared("配合部门") { $0.issue.supportingDepartments.listed },
+      shared("责任部门", choices: profile.departments) { $0.issue.department },
+      shared("配合部门", isFolded: true) { $0.issue.supportingDepartments.listed },
       shared("整改时限") { $0.issue.deadline.text },
-      shared("完成标准", isWide: true) { $0.issue.criteria.map(\.words).joined(separator: "；") },
+      shared("到期日", isFolded: true) { $0.issue.deadline.date },
+      shared("完成标准", isWide: true, isFolded: true) {
+        $0.issue.criteria.map(\.words).joined(separator: "；")
+      },
     ]
   }
 
   /// How far the issue has come.
   private func progress(on day: Day) -> [Cell<LedgerRow>] {
     [
-      shared("阶段") { $0.issue.stage.label },
+      shared("阶段", choices: labels(of: IssueStage.self)) { $0.issue.stage.label },
       shared("完成状态") { self.outcome(of: $0.issue.id).label },
       shared("预警") { self.lamp($0.issue, on: day)?.label },
-      shared("轮次", .right) { String($0.issue.cycle) },
-      shared("未完成原因", isWide: true) { $0.issue.obstacle },
-      shared("下一步打算", isWide: true) { $0.issue.nextStep },
-      shared("延期", isWide: true) { $0.issue.deadline.moves },
+      shared("轮次", .right, isFolded: true) { $0.issue.cycle },
+      shared("未完成原因", isWide: true, isFolded: true) { $0.issue.obstacle },
+      shared("下一步打算", isWide: true, isFolded: true) { $0.issue.nextStep },
+      shared("延期", isWide: true, isFolded: true) { $0.issue.deadline.moves },
     ]
   }
 
   /// What others found on looking at it.
   private var verdicts: [Cell<LedgerRow>] {
     [
-      shared("验收", isWide: true) { $0.issue.acceptance?.words },
-      shared("销号日期") { $0.issue.closedOn?.chinese },
-      shared("回头看", isWide: true) { $0.issue.followUps.map(\.words).joined(separator: "；") },
-      shared("群众满意度") { $0.issue.feedback.map { "\($0.satisfaction.label)（\($0.on.chinese)）" } },
-      shared("公开属性") { $0.issue.visibility.label },
-      shared("备注", isWide: true) { $0.issue.remarks },
+      shared("验收", isWide: true, isFolded: true) { $0.issue.acceptance?.words },
+      shared("销号日期", isFolded: true) { $0.issue.closedOn },
+      shared("回头看", isWide: true, isFolded: true) {
+        $0.issue.followUps.map(\.words).joined(separator: "；")
+      },
+      shared("群众满意度", isFolded: true, choices: labels(of: Satisfaction.self)) {
+        $0.issue.feedback?.satisfaction.label
+      },
+      shared("反馈日期", isFolded: true) { $0.issue.feedback?.on },
+      shared("公开属性", isFolded: true, choices: labels(of: Visibility.self)) {
+        $0.issue.visibility.label
+      },
+      shared("备注", isWide: true, isFolded: true) { $0.issue.remarks },
     ]
   }
 
@@ -80,32 +97,41 @@ extension Ledger {
     [
       own("措施编号") { $0.id.text },
       own("整改措施", isWide: true) { $0.content },
-      own("措施属性") { $0.track.label },
-      own("措施类型") { $0.kinds.map(\.label).listed },
-      own("措施责任部门") { $0.department },
+      own("措施属性", choices: labels(of: Track.self)) { $0.track.label },
+      own("措施类型", isFolded: true) { $0.kinds.map(\.label).listed },
+      own("措施责任部门", choices: profile.departments) { $0.department },
       own("责任人") { $0.owner },
       own("完成时限") { $0.deadline.text },
-      own("措施状态") { $0.status.label },
+      own("措施到期日", isFolded: true) { $0.deadline.date },
+      own("措施状态", choices: labels(of: MeasureStatus.self)) { $0.status.label },
       own("措施预警") { self.lamp($0, on: day)?.label },
-      own("措施延期", isWide: true) { $0.deadline.moves },
-      own("完成日期") { $0.completedOn?.chinese },
-      own("量化指标") { $0.target?.words },
-      own("制度成果", isWide: true) { self.policies(of: $0).map(\.named).listed },
+      own("措施延期", isWide: true, isFolded: true) { $0.deadline.moves },
+      own("完成日期") { $0.completedOn },
+      own("量化指标", isWide: true, isFolded: true) { $0.target?.words },
+      own("制度成果", isWide: true, isFolded: true) { self.policies(of: $0).map(\.named).listed },
       own("进展情况", isWide: true) { $0.progress.last.map { "\($0.on.chinese)：\($0.note)" } },
       own("佐证材料", isWide: true) { $0.evidence.map(\.words).joined(separator: "；") },
     ]
   }
 }
 
-private func shared(
-  _ title: String, _ alignment: Alignment = .left, isWide: Bool = false,
-  text: @escaping (LedgerRow) -> String?
+private let yesAndNo = ["是", "否"]
+
+/// What a closed set can be, in the words of a drop-down.
+func labels<Choice: Code>(of _: Choice.Type) -> [String] { Choice.allCases.map(\.label) }
+
+private func shared<Value: CellValue>(
+  _ title: String, _ alignment: Alignment = .left, isWide: Bool = false, isFolded: Bool = false,
+  choices: [String] = [], value: @escaping (LedgerRow) -> Value?
 ) -> Cell<LedgerRow> {
-  Cell(title, alignment, isWide: isWide, isShared: true, text: text)
+  Cell(
+    title, alignment, isWide: isWide, isShared: true, isFolded: isFolded, choices: choices,
+    value: value)
 }
 
-private func own(
-  _ title: String, isWide: Bool = false, text: @escaping (Measure) -> String?
+private func own<Value: CellValue>(
+  _ title: String, isWide: Bool = false, isFolded: Bool = false, choices: [String] = [],
+  value: @escaping (Measure) -> Value?
 ) -> Cell<LedgerRow> {
-  Cell(title, isWide: isWide) { $0.measure.flatMap(text) }
+  Cell(title, isWide: isWide, isFolded: isFolded, choices: choices) { $0.measure.flatMap(value) }
 }

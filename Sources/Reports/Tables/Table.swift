@@ -1,3 +1,5 @@
+import Rectification
+
 /// Rows of cells under named columns.
 public struct Table: Hashable, Sendable {
   public var columns: [Column]
@@ -32,21 +34,54 @@ public enum Alignment: Hashable, Sendable {
 /// A column together with what its cell says of a record: one table for heads and cells.
 struct Cell<Record> {
   let column: Column
-  let text: (Record) -> String?
+  /// The values that a spreadsheet offers; empty where people write what they like.
+  let choices: [String]
+  /// Whether a spreadsheet folds the column away, for paper has no room for every one.
+  let isFolded: Bool
+  let content: (Record) -> Content?
 
-  init(
+  init<Value: CellValue>(
     _ title: String, _ alignment: Alignment = .left, isWide: Bool = false, isShared: Bool = false,
-    text: @escaping (Record) -> String?
+    isFolded: Bool = false, choices: [String] = [], value: @escaping (Record) -> Value?
   ) {
     column = Column(title, alignment, isWide: isWide, isShared: isShared)
-    self.text = text
+    (self.choices, self.isFolded) = (choices, isFolded)
+    content = { value($0).map(\.content) }
   }
 }
 
+/// What stands in a cell: a spreadsheet reckons with figures and days, people read words.
+enum Content: Hashable {
+  case text(String)
+  case count(Int)
+  case rate(Rate)
+  case day(Day)
+
+  var words: String {
+    switch self {
+    case .text(let text): text
+    case .count(let count): String(count)
+    case .rate(let rate): rate.description
+    case .day(let day): day.chinese
+    }
+  }
+}
+
+/// What a cell can be made of.
+protocol CellValue {
+  var content: Content { get }
+}
+
+extension String: CellValue { var content: Content { .text(self) } }
+extension Int: CellValue { var content: Content { .count(self) } }
+extension Day: CellValue { var content: Content { .day(self) } }
+extension Content: CellValue { var content: Content { self } }
+
 extension Table {
   /// One row a record; what a record does not have is an empty cell.
-  init<Record>(_ cells: [Cell<Record>], of records: [Record]) {
+  init<Record>(_ cells: [Cell<Record>], of records: some Sequence<Record>) {
     self.init(
-      cells.map(\.column), rows: records.map { record in cells.map { $0.text(record) ?? "" } })
+      cells.map(\.column),
+      rows: records.map { record in cells.map { $0.content(record)?.words ?? "" } })
   }
 }
