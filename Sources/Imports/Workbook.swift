@@ -5,9 +5,11 @@ public struct Workbook: Hashable, Sendable {
   public var sheets: [Sheet]
   /// How the file was understood, in sentences for people: its encoding, what was passed over.
   public var remarks: [String]
+  /// The file's own document properties (docProps/custom.xml): our exports say their revision there.
+  public var properties: [String: String]
 
-  public init(sheets: [Sheet], remarks: [String] = []) {
-    (self.sheets, self.remarks) = (sheets, remarks)
+  public init(sheets: [Sheet], remarks: [String] = [], properties: [String: String] = [:]) {
+    (self.sheets, self.remarks, self.properties) = (sheets, remarks, properties)
   }
 }
 
@@ -37,10 +39,12 @@ public struct Row: Hashable, Sendable {
 
 /// What stands in a cell.
 public enum CellValue: Hashable, Sendable {
+  /// Never blank, without blanks at its ends, and without anything that could drive a terminal;
+  /// its lines are parted by `\n`.
   case text(String)
   case number(Double)
   case date(Day)
   case flag(Bool)
-  /// `#REF!`, or a formula whose result the file does not hold.
+  /// `#REF!`, or of a formula whose result the file does not hold a word about that.
   case error(String)
 }
