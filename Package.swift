@@ -61,6 +61,9 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Cells", "Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
+    .executableTarget(
+      name: "import-probe", dependencies: ["Imports", "OfficeFiles"], path: "Tests/ImportProbe",
+      swiftSettings: strict),
     .testTarget(name: "RectificationTests", dependencies: ["Rectification"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells"], swiftSettings: strict),
     .testTarget(
@@ -79,7 +82,9 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "ImportsTests",
-      dependencies: ["Imports", "OfficeFiles", "Rectification", "Reports", "Storage", "Oracles"],
+      dependencies: [
+        "Imports", "OfficeFiles", "Rectification", "Reports", "Storage", "Oracles", "import-probe",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "OfficeFilesTests", dependencies: ["OfficeFiles", "Oracles"], swiftSettings: strict),

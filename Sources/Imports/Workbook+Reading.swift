@@ -12,6 +12,20 @@ public func workbook(
   do throws(ImportFault.Problem) {
     if file.isEmpty { throw .empty }
     if file.count > largestImport { throw .tooLarge }
-    throw .notWorkbook
+    return file.isPackage
+      ? try spreadsheet(file, pace: pace) : try csvWorkbook(file, encoding: encoding, pace: pace)
   } catch { throw ImportFault(name, error) }
+}
+
+extension [UInt8] {
+  /// Whether it begins as a zip file, or as the older container of .xls and of encrypted files.
+  fileprivate var isPackage: Bool {
+    starts(with: [0x50, 0x4B, 3, 4]) || starts(with: [0x50, 0x4B, 5, 6])
+      || starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
+}
+
+/// Says how far it is, and turns a stop into the reason why there is no workbook.
+func tell(_ pace: Pace, _ done: Double) throws(ImportFault.Problem) {
+  do throws(Stopped) { try pace(done) } catch { throw .stopped }
 }

@@ -7,6 +7,9 @@ public enum OfficeFault: Error, Hashable, Sendable {
   case missingPart(String)
   case damaged(String)
   case tooManyParts(Int)
+  /// A name that leads out of the package, or cannot be one.
+  case oddPartName(String)
+  case doubledPart(String)
   case tooLarge(String)
   /// A part that grows too much to be honest: a zip bomb.
   case inflated(String)
@@ -27,6 +30,8 @@ extension OfficeFault: CustomStringConvertible {
     case .missingPart(let part): "缺少 \(part)，不是完整的 Office 文件，请重新导出或索取。"
     case .damaged(let part): "已损坏（\(part)），请重新导出或索取。"
     case .tooManyParts(let count): "有 \(count) 个部件，不像是正常的文件，已拒绝读取。"
+    case .oddPartName(let part): "有名称不正常的部件“\(part)”，已拒绝读取；请用 WPS 或 Excel 重新保存。"
+    case .doubledPart(let part): "有两个部件都叫 \(part)，不是正常的文件，已拒绝读取。"
     case .tooLarge(let part): "太大（\(part)），已停止读取；请拆成几个文件。"
     case .inflated(let part): "的 \(part) 展开后异常地大（疑似压缩炸弹），已拒绝读取。"
     case .malformedXML(let part, let line): "的 \(part) 第 \(line) 行不是合格的 XML，请重新导出或索取。"

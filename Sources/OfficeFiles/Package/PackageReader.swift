@@ -20,10 +20,14 @@ public final class PackageReader {
   private let bytes: UnsafeMutableRawPointer
   private let limits: PackageLimits
   private var total = 0
+  /// What the parts say of their sizes, in pages of 4 KiB: it may be anything.
+  private var declaredPages = 0
 
   public init(_ file: [UInt8], limits: PackageLimits = PackageLimits()) throws(OfficeFault) {
     if file.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .legacyOrEncrypted }
-    guard file.starts(with: [0x50, 0x4B]), let copy = malloc(file.count) else { throw .notPackage }
+    guard file.starts(with: [0x50, 0x4B]) else { throw .notPackage }
+    try checkDirectory(of: file, limits)
+    guard let copy = malloc(file.count) else { throw .notPackage }
     file.withUnsafeBytes { bytes in
       if let start = bytes.baseAddress { memcpy(copy, start, bytes.count) }
     }
@@ -39,12 +43,17 @@ public final class PackageReader {
     (self.archive, bytes, self.limits) = (archive, copy, limits)
     let count = Int(zip_get_num_entries(archive, 0))
     guard count <= limits.parts else { throw .tooManyParts(count) }
+    try checkNames(names)
+    declaredPages = (0..<count).reduce(0) { $0 + Int(clamping: status(UInt64($1)).size >> 12) }
   }
 
   deinit {
     zip_discard(archive)
     free(bytes)
   }
+
+  /// How much of the file has been read, from 0 to 1, as far as its own word goes.
+  public var progress: Double { min(1, Double(total) / (Double(max(1, declaredPages)) * 4096)) }
 
   public func has(_ part: String) -> Bool { place(of: part) != nil }
 
@@ -71,11 +80,18 @@ public final class PackageReader {
   /// A part, to be read piece by piece.
   public func open(_ part: String) throws(OfficeFault) -> PartStream {
     guard let place = place(of: part) else { throw .missingPart(part) }
+    let status = status(place)
+    guard status.encryption_method == 0 else { throw .encryptedPart(part) }
+    guard [0, 8].contains(status.comp_method), let file = zip_fopen_index(archive, place, 0) else {
+      throw .damaged(part)
+    }
+    return PartStream(part, file, packedSize: Int(clamping: status.comp_size), of: self)
+  }
+
+  private func status(_ place: zip_uint64_t) -> zip_stat_t {
     var status = zip_stat_t()
     zip_stat_index(archive, place, 0, &status)
-    guard status.encryption_method == 0 else { throw .encryptedPart(part) }
-    guard let file = zip_fopen_index(archive, place, 0) else { throw .damaged(part) }
-    return PartStream(part, file, packedSize: Int(status.comp_size), of: self)
+    return status
   }
 
   private func place(of part: String) -> zip_uint64_t? {

@@ -5,7 +5,7 @@ import CXml2
 public final class XMLReader {
   public enum Event: Hashable, Sendable { case start, end, text }
 
-  private let reader: xmlTextReaderPtr
+  let reader: xmlTextReaderPtr
   private let source: Source
   /// `<x/>` begins, and ends at the next call.
   private var isToEnd = false
