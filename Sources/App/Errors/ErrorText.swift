@@ -65,7 +65,7 @@ extension RuleBroken {
       .policiesNotInForce,
       .notReviewer, .ownReport, .reasonMissing, .textMissing, .dateOrder, .policyNeeds,
       .documentNumber, .documentNumberTaken, .ownedField, .nothingChanged, .noDate, .notLater,
-      .noTarget, .belowZero, .outOfRange, .stillLinked:
+      .noTarget, .belowZero, .outOfRange, .stillLinked, .issueClosed:
       .refused
     }
   }

@@ -83,15 +83,19 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 
 extension RecordKind {
   /// Told from the letters that an id begins with, where the record itself is gone.
-  fileprivate init(lettersOf id: RecordID) {
+  init(lettersOf id: RecordID) {
     self = RecordKind.allCases.first { id.text.hasPrefix($0.prefix) } ?? .issue
   }
 }
 
 /// A row of a record's table, as far as people read it; an unknown field stands for itself.
-private struct Wording {
+struct Wording {
   let label: String
   let show: @Sendable (Value) -> String
+
+  private init(label: String, show: @escaping @Sendable (Value) -> String) {
+    (self.label, self.show) = (label, show)
+  }
 
   init<Owner: Fielded>(_ key: String, in owner: Owner.Type) {
     guard let field = Owner.field(key) else {
@@ -101,7 +105,17 @@ private struct Wording {
     (label, show) = (field.label, field.show)
   }
 
+  /// Of a member of an object, `deadline.text`, what the object is called stands before it.
   init(_ key: String, of kind: RecordKind) {
+    let parts = key.split(separator: ".").map(String.init)
+    let row = kind.rows.first { $0.key == parts.first }
+    if parts.count == 2, case .object(let members)? = row?.kind,
+      let member = members.first(where: { $0.key == parts[1] })
+    {
+      let label = parts[1] == "text" ? row?.label : member.label
+      self.init(label: label ?? key) { $0.words(as: member.kind) }
+      return
+    }
     switch kind {
     case .issue: self.init(key, in: Issue.self)
     case .measure: self.init(key, in: Measure.self)
@@ -111,6 +125,12 @@ private struct Wording {
 }
 
 extension Value {
+  /// A code by its word, anything else as it reads.
+  fileprivate func words(as kind: FieldKind) -> String {
+    guard case .code(let words) = kind, let code = text else { return plainText }
+    return words.label(of: code)
+  }
+
   /// The value as a reader wants it in a line of text.
   public var plainText: String {
     switch self {

@@ -20,7 +20,7 @@ public struct History: Hashable, Sendable {
   public mutating func append(_ event: Event) {
     let item = event.edit.item
     places[item, default: []].append(events.count)
-    if event.edit.set["status"] == .text(MeasureStatus.done.rawValue), event.of.isEmpty {
+    if event.isReport {
       reports[item] = events.count
     }
     if event.edit.isAddition || event.edit.isRemoval { reserve([item]) }
@@ -32,9 +32,7 @@ public struct History: Hashable, Sendable {
     guard let event = events.popLast() else { return }
     places[event.edit.item]?.removeLast()
     guard reports[event.edit.item] == events.count else { return }
-    reports[event.edit.item] = places[event.edit.item]?.last {
-      events[$0].edit.set["status"] == .text(MeasureStatus.done.rawValue) && events[$0].of.isEmpty
-    }
+    reports[event.edit.item] = places[event.edit.item]?.last { events[$0].isReport }
   }
 
   mutating func reserve(_ ids: [RecordID]) {
@@ -64,5 +62,12 @@ public struct History: Hashable, Sendable {
   ) -> Event? {
     let touching = events(of: id).filter { $0.edit.keys.contains(key) }
     return touching.last { account(of: $0.by) != person } ?? touching.last
+  }
+}
+
+extension Event {
+  /// Whether somebody reported a measure done: not by taking over what was done elsewhere.
+  fileprivate var isReport: Bool {
+    edit.set["status"] == .text(MeasureStatus.done.rawValue) && of.isEmpty && !edit.isAddition
   }
 }

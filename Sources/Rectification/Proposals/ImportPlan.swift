@@ -3,9 +3,12 @@ public struct ImportPlan: Hashable, Sendable {
   public var entries: [Entry]
   /// How the file was read: encoding, sheets, columns that were passed over.
   public var remarks: [String]
+  /// What the ledger's own lists have to read before new records come in: the sections and
+  /// departments of a first import.
+  public var lists: [Assignment]
 
-  public init(entries: [Entry] = [], remarks: [String] = []) {
-    (self.entries, self.remarks) = (entries, remarks)
+  public init(entries: [Entry] = [], remarks: [String] = [], lists: [Assignment] = []) {
+    (self.entries, self.remarks, self.lists) = (entries, remarks, lists)
   }
 
   /// What is proposed of one record, or what is amiss with a row.
@@ -14,6 +17,8 @@ public struct ImportPlan: Hashable, Sendable {
     public var place: Place
     /// The record that is changed; `nil` for a new one, or where a row cannot be read.
     public var item: RecordID?
+    /// The new record, as `fields` show it.
+    public var newcomer: Adopted?
     /// What people know the record by.
     public var title: String
     public var fields: [Difference]
@@ -23,11 +28,11 @@ public struct ImportPlan: Hashable, Sendable {
     public var needs: Int?
 
     public init(
-      _ verdict: Verdict, at place: Place, item: RecordID? = nil, title: String = "",
-      fields: [Difference] = [], message: String? = nil, needs: Int? = nil
+      _ verdict: Verdict, at place: Place, item: RecordID? = nil, newcomer: Adopted? = nil,
+      title: String = "", fields: [Difference] = [], message: String? = nil, needs: Int? = nil
     ) {
       (self.verdict, self.place, self.item, self.title) = (verdict, place, item, title)
-      (self.fields, self.message, self.needs) = (fields, message, needs)
+      (self.newcomer, self.fields, self.message, self.needs) = (newcomer, fields, message, needs)
     }
   }
 
@@ -62,6 +67,7 @@ public struct ImportPlan: Hashable, Sendable {
 
   /// A field that would read otherwise.
   public struct Difference: Hashable, Sendable {
+    /// With a dot into an object: `deadline.text`.
     public var key: String
     public var label: String
     public var from: Value?
@@ -73,13 +79,75 @@ public struct ImportPlan: Hashable, Sendable {
   }
 }
 
-extension ImportPlan {
-  /// What taking in these entries comes to; those that cannot be taken in are passed over.
-  public func changes(accepting places: Set<Int>) -> [Change] {
-    places.sorted().compactMap { place in
-      let entry = entries[place]
-      guard entry.verdict == .changed, let item = entry.item else { return nil }
-      return .edit(item, entry.fields.map { Assignment(path: [$0.key], value: $0.to) })
+extension ImportPlan.Entry {
+  /// What it is about; `nil` where a row cannot be read.
+  public var kind: RecordKind? { newcomer?.kind ?? item.map(RecordKind.init(lettersOf:)) }
+
+  /// Its fields in words for people, field by field.
+  public var differences: [Rectification.Difference] {
+    guard let kind else { return [] }
+    return fields.map { field in
+      let wording = Wording(field.key, of: kind)
+      return Rectification.Difference(
+        label: field.label, was: field.from.map(wording.show), now: field.to.map(wording.show))
     }
+  }
+}
+
+extension ImportPlan {
+  /// The entries that can be taken in.
+  public var acceptable: Set<Int> {
+    Set(entries.indices.filter { entries[$0].verdict.isAcceptable })
+  }
+
+  /// What taking in these entries comes to, as one step; those that cannot be taken in, or lack what
+  /// they need, are passed over. A new measure loses its links to new policies that are not taken.
+  public func changes(accepting places: Set<Int>) -> [Change] {
+    let taken = places.sorted().map { entries[$0] }.filter { entry in
+      entry.verdict.isAcceptable && entry.needs.map(places.contains) ?? true
+    }
+    let newcomers = Newcomers(taken.compactMap(\.newcomer)).inOrder
+    let edits = taken.compactMap { entry in
+      entry.item.map { Change.edit($0, entry.fields.map(Assignment.init)) }
+    }
+    guard !newcomers.isEmpty else { return edits }
+    return (lists.isEmpty ? [] : [.edit(.ledger, lists)]) + [.adopt(newcomers)] + edits
+  }
+}
+
+extension Assignment {
+  fileprivate init(_ difference: ImportPlan.Difference) {
+    let path = difference.key.split(separator: ".").map(String.init)
+    self.init(path: path, value: difference.to)
+  }
+}
+
+/// New records that come in together.
+private struct Newcomers {
+  let records: [Adopted]
+
+  init(_ records: [Adopted]) { self.records = records }
+
+  /// Each behind what it names: policies, issues, measures.
+  var inOrder: [Adopted] {
+    let policies = records.filter { $0.kind == .policy }
+    let known = Set(policies.map(\.standIn))
+    return policies + records.filter { $0.kind == .issue }
+      + records.filter { $0.kind == .measure }.map { $0.naming(known) }
+  }
+}
+
+extension Adopted {
+  /// The record without links to new policies other than `known`; ids of the ledger stay.
+  fileprivate func naming(_ known: Set<RecordID>) -> Adopted {
+    guard let links = fields["policies"]?.list else { return self }
+    let kept = links.filter { link in
+      guard let id = link.text.flatMap(RecordID.init), id.isStandIn else { return true }
+      return known.contains(id)
+    }
+    guard kept != links else { return self }
+    var fields = fields
+    fields["policies"] = kept.isEmpty ? nil : .list(kept)
+    return Adopted(standIn, kind, fields)
   }
 }

@@ -19,11 +19,13 @@ public enum Change: Hashable, Sendable {
   case note(RecordID, String)
   case count(RecordID, Amount)
   case attach(RecordID, [Evidence])
+  /// New records that come in from elsewhere, all of them or none.
+  case adopt([Adopted])
 
   /// The record that is to be changed; `nil` for a new one.
   public var item: RecordID? {
     switch self {
-    case .add: nil
+    case .add, .adopt: nil
     case .edit(let id, _), .remove(let id, _), .start(let id), .done(let id, _, _, _),
       .verify(let id), .halt(let id, _), .undone(let id, _), .advance(let id, _), .back(let id, _),
       .accept(let id, _), .sendBack(let id, _), .close(let id), .reopen(let id, _),

@@ -43,24 +43,10 @@ extension Ledger {
   private func addition<Record: Registered>(
     _ blank: Record, _ given: Fields
   ) throws(RuleBroken) -> Decision {
-    let needs = Record.kind.needs
-    for key in needs where given[key]?.text?.trimmed == nil {
-      throw .requiredField(
-        Record.kind, label: Record.field(key)?.label ?? key, option: "--\(key)")
+    let record = try filled(blank, with: given) { field throws(RuleBroken) in
+      guard let guardian = field.guardian, !Record.kind.needs.contains(field.key) else { return }
+      throw .ownedField(blank.id, field: field.key, label: field.label, command: guardian)
     }
-    var record = blank
-    for member in given.members {
-      guard let field = Record.field(member.key) else {
-        throw .unknownField(record.id, member.key, known: Record.table.map(\.key))
-      }
-      if let guardian = field.guardian, !needs.contains(member.key) {
-        throw .ownedField(record.id, field: field.key, label: field.label, command: guardian)
-      }
-      do { try record.set(member.key, to: member.value) } catch {
-        throw .badValue(record.id, error)
-      }
-    }
-    record = completed(record)
     if let dated = record as? any Dated { try checkNew(dated.deadline, of: record.id) }
     try checkContents(of: record)
     let filled = Record.table.filter { field in
@@ -69,6 +55,29 @@ extension Ledger {
     let remarks = filled.isEmpty ? [] : [Remark.filledIn(record.id, filled.map(\.label))]
     let edit = Edit(op: "\(Record.kind.rawValue).add", from: nil, to: record)
     return Decision([edit], remarks)
+  }
+
+  /// `blank` with what is given, and with what follows from it; `allow` throws for a field that may
+  /// not be set.
+  func filled<Record: Registered>(
+    _ blank: Record, with given: Fields,
+    allow: (Field<Record>) throws(RuleBroken) -> Void = { _ in }
+  ) throws(RuleBroken) -> Record {
+    for key in Record.kind.needs where given[key]?.text?.trimmed == nil {
+      throw .requiredField(
+        Record.kind, label: Record.field(key)?.label ?? key, option: "--\(key)")
+    }
+    var record = blank
+    for member in given.members {
+      guard let field = Record.field(member.key) else {
+        throw .unknownField(record.id, member.key, known: Record.table.map(\.key))
+      }
+      try allow(field)
+      do { try record.set(member.key, to: member.value) } catch {
+        throw .badValue(record.id, error)
+      }
+    }
+    return completed(record)
   }
 
   /// A new deadline begins with its first day, and without extensions.
@@ -81,7 +90,7 @@ extension Ledger {
     }
   }
 
-  private func newIssue(_ id: RecordID, _ occasion: Occasion) -> Issue {
+  func newIssue(_ id: RecordID, _ occasion: Occasion) -> Issue {
     var issue = Issue()
     issue.id = id
     issue.goal = "待补"
@@ -91,7 +100,7 @@ extension Ledger {
   }
 
   /// A measure takes department and deadline of its issue.
-  private func newMeasure(_ id: RecordID, _ given: Fields) -> Measure {
+  func newMeasure(_ id: RecordID, _ given: Fields) -> Measure {
     var measure = Measure()
     measure.id = id
     measure.owner = "待补"
@@ -105,7 +114,7 @@ extension Ledger {
     return measure
   }
 
-  private func newPolicy(_ id: RecordID, _ given: Fields) -> Policy {
+  func newPolicy(_ id: RecordID, _ given: Fields) -> Policy {
     var policy = Policy()
     policy.id = id
     policy.kind = given["title"]?.text.flatMap(Policy.kind(ofTitle:)) ?? "制度"

@@ -24,6 +24,7 @@ extension Ledger {
     case .note(let id, let text): try checkNote(id, text, occasion)
     case .count(let id, let amount): try checkCount(id, amount)
     case .attach(let id, let evidence): try checkAttachment(id, evidence)
+    case .adopt(let records): try checkAdoption(of: records, occasion)
     }
   }
 

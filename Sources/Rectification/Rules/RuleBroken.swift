@@ -30,6 +30,7 @@ public enum RuleBroken: Error, Hashable, Sendable {
   case belowZero(RecordID, String)
   case outOfRange(RecordID)
   case stillLinked(RecordID, by: [RecordID])
+  case issueClosed(RecordID, of: RecordID, MeasureStatus)
 }
 
 extension RuleBroken: CustomStringConvertible {
@@ -79,6 +80,8 @@ extension RuleBroken: CustomStringConvertible {
     case .noTarget(let id): "\(id) 没有量化指标，无从计数；请先填写量化指标（edit \(id) target）。"
     case .belowZero(let id, let result): "\(id) 的完成值将为 \(result)，不能小于 0，请核对数字。"
     case .outOfRange(let id): "\(id) 的完成值超出可记的范围，请核对数字。"
+    case .issueClosed(let id, let issue, let status):
+      "\(id) 为“\(status.label)”，而问题 \(issue) 已销号；已销号的问题不能有未完成的措施，请核对。"
     case .stillLinked(let id, let others):
       "\(id) 不能移除：\(others.map(\.text).joined(separator: "、")) 仍与它关联，请先处理这些记录。"
     }
