@@ -34,7 +34,8 @@ let package = Package(
       name: "Reports", dependencies: ["Rectification", "Cells", "OfficeFiles", "CXlsxWriter"],
       swiftSettings: strict),
     .target(
-      name: "Imports", dependencies: ["Rectification", "OfficeFiles"], swiftSettings: strict),
+      name: "Imports", dependencies: ["Rectification", "OfficeFiles", "Reports"],
+      swiftSettings: strict),
     .target(name: "OfficeFiles", dependencies: ["CZip", "CXml2"], swiftSettings: strict),
     .target(name: "Rectification", swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CPinyin"], swiftSettings: strict),

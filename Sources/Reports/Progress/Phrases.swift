@@ -78,7 +78,7 @@ extension Measure {
 
 extension Policy {
   /// 《学习制度》（×党发〔2023〕5号）, as far as there is a number.
-  var named: String { title.inTitleMarks + (documentNumber.map { "（\($0)）" } ?? "") }
+  public var named: String { title.inTitleMarks + (documentNumber.map { "（\($0)）" } ?? "") }
 }
 
 extension Profile {

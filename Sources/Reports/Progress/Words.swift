@@ -2,7 +2,7 @@ import Rectification
 
 extension Target {
   /// 目标不少于20次，实际23次; an unknown figure is called so.
-  var words: String {
+  public var words: String {
     "目标\(rule == .atLeast ? "不少于" : "")\(goal)\(unit)，"
       + (actual.map { "实际\($0)\(unit)" } ?? "实际完成值未知")
   }
@@ -10,7 +10,7 @@ extension Target {
 
 extension Deadline {
   /// 2023年9月30日→2023年12月31日（延1次）, where it was ever moved.
-  var moves: String? {
+  public var moves: String? {
     guard let first = extensions.first else { return nil }
     let days = [original ?? first.from] + [date ?? first.to]
     return days.map(\.chinese).joined(separator: "→") + "（延\(extensions.count)次）"
@@ -18,23 +18,23 @@ extension Deadline {
 }
 
 extension Criterion {
-  var words: String { text.withoutStop + (met ? "（已达到）" : "（未达到）") }
+  public var words: String { text.withoutStop + (met ? "（已达到）" : "（未达到）") }
 }
 
 extension Acceptance {
-  var words: String {
+  public var words: String {
     let verdict = "\(on.chinese)，\(by)，\(conclusion.label)"
     return verdict + (opinion.map { "：\($0)" } ?? "")
   }
 }
 
 extension FollowUp {
-  var words: String {
+  public var words: String {
     guard let doneOn else { return "计划\(plannedOn.chinese)" }
     return [doneOn.chinese, result?.label, note].compactMap { $0 }.joined(separator: "，")
   }
 }
 
 extension Evidence {
-  var words: String { name + (reference.map { "（\($0)）" } ?? "") }
+  public var words: String { name + (reference.map { "（\($0)）" } ?? "") }
 }
