@@ -1,0 +1,84 @@
+import Rectification
+
+extension CellValue {
+  /// What somebody reads in the cell, without blanks around it; `nil` where there is nothing.
+  var text: String? {
+    let text =
+      switch self {
+      case .text(let text), .error(let text): text.legible
+      case .number(let number): number.digits
+      case .date(let day): day.chinese
+      case .flag(let flag): flag ? "是" : "否"
+      }
+    return text.isEmpty ? nil : text
+  }
+}
+
+extension Double {
+  /// `12` for a whole number, `0.25` else.
+  fileprivate var digits: String {
+    self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
+  }
+}
+
+extension String {
+  /// The text without blanks around it and marks that show nothing; its lines end in one way.
+  var legible: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in replacingLineEnds.unicodeScalars
+    where scalar == "\n" || scalar == "\t" || !scalar.isUnprintable {
+      scalars.append(scalar)
+    }
+    return String(scalars).withoutBlanksAround
+  }
+
+  /// What is left for a comparison: no blanks, no line ends, half-width forms.
+  var folded: String {
+    halfWidth.filter { !$0.isWhitespace && $0.isVisible && $0 != "?" }.lowercased()
+  }
+
+  var withoutBlanksAround: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private var replacingLineEnds: String {
+    utf8.contains(13) ? String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }) : self
+  }
+}
+
+extension Character {
+  /// Whether there is something to see.
+  fileprivate var isVisible: Bool { !unicodeScalars.allSatisfy(\.isUnprintable) }
+}
+
+/// The pieces of a cell that holds several things.
+func pieces(of text: String) -> [String] {
+  text.split { "、，,；;\n".contains($0) }.map { String($0).withoutBlanksAround }
+    .filter { !$0.isEmpty && !$0.meansNothing }
+}
+
+extension String {
+  /// Whether people write it where there is nothing to write.
+  var meansNothing: Bool { ["无", "-", "—", "/", "／"].contains(self) }
+}
+
+/// `C` for 2, `AA` for 26.
+func letters(ofColumn column: Int) -> String {
+  var (rest, letters) = (column, "")
+  repeat {
+    letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+    rest = rest / 26 - 1
+  } while rest >= 0
+  return letters
+}
+
+/// 2 for `C`; `nil` for what is no column.
+func column(ofLetters letters: String) -> Int? {
+  guard (1...3).contains(letters.utf8.count) else { return nil }
+  var number = 0
+  for byte in letters.uppercased().utf8 {
+    guard (65...90).contains(byte) else { return nil }
+    number = number * 26 + Int(byte) - 64
+  }
+  return number - 1
+}

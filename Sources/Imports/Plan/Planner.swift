@@ -1,0 +1,158 @@
+import Rectification
+
+/// Works out what taking in `workbook` would come to; `occasion` is who asks, and the cut-off.
+///
+/// Throws where no sheet can be used, or `request` names what there is not. The time it takes grows
+/// with the rows and with the ledger, not with their product.
+public func plan(
+  _ workbook: Workbook, for ledger: Ledger, _ request: ImportRequest = ImportRequest(),
+  _ occasion: Occasion
+) throws(PlanFault) -> ImportPlan {
+  if let map = request.maps.first(where: { !$0.isKnown }) { throw .unknownField(map.field) }
+  let sheets = try SheetChoice(workbook, request)
+  var planner = Planner(ledger, Origin(of: workbook), occasion)
+  planner.plan.remarks = workbook.remarks + planner.plan.remarks + sheets.remarks
+  planner.takeLists(from: sheets.usable)
+  for (sheet, layout) in sheets.usable where layout.content == .policies {
+    planner.takePolicies(sheet, layout)
+  }
+  for (sheet, layout) in sheets.usable where layout.content == .ledger {
+    planner.takeLedger(sheet, layout)
+  }
+  planner.finish()
+  return planner.plan
+}
+
+/// A plan in the making.
+struct Planner {
+  var plan = ImportPlan()
+  var comparing: Comparing
+  /// The new records so far, so that each is tried before it is proposed.
+  var adoption: Adoption
+  let occasion: Occasion
+  /// Records and names by which rows are known again.
+  var index: RecordIndex
+  /// Where the ids of records stood first in the file.
+  var seen: [RecordID: ImportPlan.Place] = [:]
+  /// What new records did not say and got by default, by label.
+  var filledIn: [String] = []
+
+  var ledger: Ledger { comparing.now.ledger }
+
+  init(_ ledger: Ledger, _ origin: Origin?, _ occasion: Occasion) {
+    self.occasion = occasion
+    adoption = Adoption(into: ledger, occasion)
+    index = RecordIndex(of: ledger)
+    let (then, remark) = past(of: ledger, origin, occasion.day)
+    let reader = CellReader(today: occasion.day, policyIDs: index.policyNames)
+    comparing = Comparing(
+      now: Showing(ledger: ledger, day: origin?.asOf ?? occasion.day), then: then,
+      revision: origin?.revision ?? 0, reader: reader)
+    plan.remarks = [remark]
+  }
+
+  mutating func finish() {
+    guard !filledIn.isEmpty else { return }
+    plan.remarks.append("新增的记录中没有写明的\(filledIn.joined(separator: "、"))按默认填写，可以修改（edit）。")
+  }
+}
+
+/// The ledger that the file was made from, and a sentence on how the file will be compared.
+private func past(
+  of ledger: Ledger, _ origin: Origin?, _ day: Day
+) -> (Showing?, String) {
+  let blanks = "空白的单元格不改动台账已有的内容"
+  guard let origin else { return (nil, "文件不是本程序导出的工作簿，按现有台账逐项比较；\(blanks)。") }
+  guard origin.revision <= ledger.history.last, let past = try? ledger.wound(to: origin.revision)
+  else {
+    return (nil, "文件导出时的留痕（第 \(origin.revision) 条）不在这本台账里，按现有台账逐项比较；\(blanks)。")
+  }
+  guard origin.title == nil || origin.title == past.profile.title else {
+    return (nil, "文件出自另一本台账（\(origin.title ?? "")），按现有台账逐项比较；\(blanks)。")
+  }
+  return (
+    Showing(ledger: past, day: origin.asOf ?? day),
+    "文件由本台账导出（留痕第 \(origin.revision) 条），只看导出以后在表中改动的。"
+  )
+}
+
+extension Ledger {
+  /// The ledger as it was when `revision` was its last event.
+  fileprivate func wound(to revision: Int) throws(BadValue) -> Ledger {
+    var past = self
+    while past.history.last > revision { try past.unwind() }
+    return past
+  }
+}
+
+extension Planner {
+  /// Judges the columns of a record that there is: what can be taken becomes one entry, and what
+  /// cannot one a column.
+  mutating func compare(
+    _ record: any Registered, _ columns: [SheetColumn], _ row: Row, _ sheet: Sheet
+  ) {
+    var differences: [ImportPlan.Difference] = []
+    var amiss: [ImportPlan.Entry] = []
+    let title = record.name
+    for column in columns {
+      let place = ImportPlan.Place(sheet: sheet.name, row: row.number, column: column.letters)
+      switch comparing.judge(row[column.place], column, of: record) {
+      case .same: break
+      case .change(let changes): differences += changes
+      case .conflict(let message, let fields):
+        amiss.append(
+          .init(
+            .conflicting, at: place, item: record.id, title: title, fields: fields,
+            message: message))
+      case .unreadable(let message):
+        amiss.append(
+          .init(.unreadable, at: place, item: record.id, title: title, message: message))
+      }
+    }
+    propose(differences, of: record, at: .init(sheet: sheet.name, row: row.number))
+    plan.entries += amiss
+  }
+
+  /// Proposes changes that the ledger would allow; what it refuses cannot be taken in.
+  private mutating func propose(
+    _ differences: [ImportPlan.Difference], of record: any Registered, at place: ImportPlan.Place
+  ) {
+    guard !differences.isEmpty else { return }
+    var entry = ImportPlan.Entry(
+      .changed, at: place, item: record.id, title: record.name, fields: differences)
+    do throws(RuleBroken) {
+      for change in ImportPlan(entries: [entry]).changes(accepting: [0]) {
+        _ = try ledger.check(change, occasion)
+      }
+    } catch {
+      entry.verdict = error.isAboutOwnership ? .conflicting : .unreadable
+      entry.message = error.description
+    }
+    plan.entries.append(entry)
+  }
+
+  /// Whether the id stands in the file for the first time; a second one conflicts with it.
+  mutating func isFirst(_ id: RecordID, _ row: Row, _ sheet: Sheet, column: SheetColumn?) -> Bool {
+    let place = ImportPlan.Place(sheet: sheet.name, row: row.number, column: column?.letters)
+    guard let first = seen[id] else {
+      seen[id] = place
+      return true
+    }
+    plan.entries.append(
+      .init(
+        .conflicting, at: place, item: id, title: ledger.record(id)?.name ?? "",
+        message: "\(id) 在表中有两行（第 \(first.row) 行和第 \(row.number) 行），只看第一行，请删去多余的一行。"))
+    return false
+  }
+}
+
+extension Registered {
+  /// What people know the record by.
+  var name: String { (self["title"] ?? self["content"])?.text ?? "" }
+}
+
+extension RuleBroken {
+  fileprivate var isAboutOwnership: Bool {
+    if case .ownedField = self { true } else { false }
+  }
+}
