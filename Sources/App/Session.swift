@@ -43,8 +43,7 @@ struct Session {
 extension Session {
   /// Makes the changes as one step, each tried by itself, and says what became of them.
   mutating func commit(_ changes: [Change]) throws -> Answer {
-    let commit = try store.commit(changes, by: by, at: instant, on: day, in: &ledger)
-    let warnings = tidy()
+    let (commit, warnings) = try made(changes)
     let refusals = commit.refused.map { ErrorText($0.reason) }
     let statuses = Set(refusals.map(\.status))
     return Answer(
@@ -52,6 +51,13 @@ extension Session {
       messages: refusals.map(\.sentence) + warnings,
       status: statuses.count == 1 && commit.events.isEmpty
         ? statuses.first ?? .done : refusals.isEmpty ? .done : .refused)
+  }
+
+  /// Makes the changes as one step, each tried by itself; answers too with what is to be told of
+  /// the files.
+  mutating func made(_ changes: [Change]) throws(StorageError) -> (Commit, warnings: [String]) {
+    let commit = try store.commit(changes, by: by, at: instant, on: day, in: &ledger)
+    return (commit, tidy())
   }
 
   /// Takes back or brings back one's last `count` steps; stops at the first that cannot be. What

@@ -24,7 +24,10 @@ struct Zhenggai: Command {
       CommandGroup(
         name: "记录", subcommands: [Add.self, EditCommand.self, Remove.self, Undo.self, Redo.self]),
       CommandGroup(
-        name: "报告与台账", subcommands: [ReportCommand.self, Check.self, Init.self, Doctor.self]),
+        name: "报告与台账",
+        subcommands: [
+          ReportCommand.self, ImportCommand.self, Check.self, Init.self, Doctor.self,
+        ]),
     ])
 
   @Option(help: .init("按脚本逐行按键，不用终端", valueName: "FILE")) var script: String?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cells
+import Imports
 import Rectification
 import Reports
 import Storage
@@ -18,6 +19,8 @@ struct ErrorText {
       self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .diskError)
     case let error as BadValue: self.init("台账数据有误：\(error.description)。", .badData)
     case let error as ReportFault: self.init(error.description, error.status)
+    case let error as ImportFault: self.init(error.description, .badData)
+    case let error as PlanFault: self.init(error.description, error.status)
     case let error as KeyScriptError: self.init(error.description, .badData)
     case let error as ConfigurationError: self.init(error.description, .badData)
     case _ where Zhenggai.exitCode(for: error) == .validationFailure: self.init(parserError: error)
@@ -53,6 +56,10 @@ extension ReportFault {
     case .stopped: .refused
     }
   }
+}
+
+extension PlanFault {
+  var status: ExitStatus { self == .nothingUsable ? .badData : .wrongUsage }
 }
 
 extension RuleBroken {

@@ -33,12 +33,15 @@ enum UsageError: Error, Hashable {
   case emptyPath(String)
   case emptyAccount
   case sinceNotForKind(String)
+  case notAMap(String)
+  case tooLarge(String, megabytes: Int)
 }
 
 extension UsageError {
   var status: ExitStatus {
     switch self {
     case .noInput: .noLedger
+    case .tooLarge: .badData
     case .cannotCreate: .cannotCreate
     case .notPermitted: .notPermitted
     case .outputFailed, .noClock: .diskError
@@ -95,6 +98,10 @@ extension UsageError: CustomStringConvertible {
     case .noClock: "系统时间不可用，请先校准时钟。"
     case .emptyPath(let option): "\(option) 的路径是空的，请写明路径。"
     case .emptyAccount: "操作人的账号是空的，请用 --by 写明，例如 --by office。"
+    case .notAMap(let text):
+      "--map 的“\(text)”应写作 栏=项 的形式，例如 存在的不足=issue.title，或 C=整改措施。"
+    case .tooLarge(let path, let megabytes):
+      "\(path) 超过 \(megabytes) MB，不像是台账；请只留下台账的部分再导入。"
     case .sinceNotForKind(let kind):
       "--since 不用于 \(kind) 报告，请去掉，或改用 --kind progress 或 audit。"
     default: ""

@@ -66,8 +66,13 @@ private func pour(_ bytes: [UInt8], into path: String) throws(UsageError) {
   }
 }
 
-/// Reads a file whole.
+/// Reads a text whole.
 func readFile(_ path: String) throws(UsageError) -> String {
+  String(decoding: try readBytes(path), as: UTF8.self)
+}
+
+/// Reads a file whole; throws where it has more than `limit` bytes.
+func readBytes(_ path: String, atMost limit: Int = .max) throws(UsageError) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .noInput(path, reason: systemReason(errno)) }
   defer { close(descriptor) }
@@ -76,8 +81,9 @@ func readFile(_ path: String) throws(UsageError) -> String {
   while true {
     let count = read(descriptor, &chunk, chunk.count)
     guard count >= 0 else { throw .noInput(path, reason: systemReason(errno)) }
-    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    if count == 0 { return bytes }
     bytes += chunk.prefix(count)
+    guard bytes.count <= limit else { throw .tooLarge(path, megabytes: limit >> 20) }
   }
 }
 
