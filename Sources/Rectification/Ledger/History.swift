@@ -13,6 +13,12 @@ public struct History: Hashable, Sendable {
   /// The `seq` of the last event, 0 where there is none.
   public var last: Int { events.last?.seq ?? 0 }
 
+  /// The event with a `seq`, which counts from 1 without holes (format.md).
+  public func event(_ seq: Int) -> Event? {
+    events.indices.contains(seq - 1) && events[seq - 1].seq == seq
+      ? events[seq - 1] : events.last { $0.seq == seq }
+  }
+
   /// The events of one record, oldest first.
   public func events(of id: RecordID) -> [Event] { (places[id] ?? []).map { events[$0] } }
 
