@@ -40,8 +40,7 @@ struct ReportCommand: ReadingCommand {
       try session.store.requireHistory(on: since + -1)
     }
     let report = try render(request(on: session.day), of: ledger)
-    let encoding = try chosenEncoding()
-    let bytes = try encoding.bytes(of: String(decoding: report, as: UTF8.self))
+    let bytes = try chosenEncoding().bytes(of: report)
     guard let file else { return Answer(bytes: bytes) }
     try writeFile(bytes, to: file, besides: session.store)
     return Answer(messages: ["已写入 \(file)"])
