@@ -2,16 +2,19 @@ import Rectification
 
 /// A report in its three shapes, each made when a format asks for it.
 struct Report {
-  private let kind: ReportKind
-  private let ledger: Ledger
-  private let asOf: Day
+  let kind: ReportKind
+  let ledger: Ledger
+  let asOf: Day
   private let since: Day?
-  private let department: String?
-  private let comparison: Comparison?
+  let department: String?
+  let comparison: Comparison?
+  /// The `seq` of the last event that the whole ledger had taken in.
+  let revision: Int
 
   init(_ request: ReportRequest, of ledger: Ledger) throws(BadValue) {
     (kind, asOf, since) = (request.kind, request.asOf, request.since)
     department = request.department
+    revision = ledger.history.last
     // A list of policies by department goes by who drafts them, as `list policies` does.
     if let department = request.department, request.kind != .policies {
       self.ledger = try ledger.narrowed(to: department)
@@ -61,11 +64,11 @@ struct Report {
     }
   }
 
-  private var policies: [Policy] {
+  var policies: [Policy] {
     ledger.policies.records.filter { department == nil || $0.department == department }
   }
 
-  private var events: [Event] {
+  var events: [Event] {
     ledger.history.events.filter { event in since.map { event.at.day >= $0 } ?? true }
   }
 

@@ -11,15 +11,23 @@ extension Ledger {
   /// 台账: one row a measure with the issue's cells repeated, in staff's order; 已撤销 is left out.
   func measureTable(on day: Day) -> Table { Table(ledgerCells(on: day), of: ledgerRows.joined()) }
 
-  /// The rows of 台账, those of one issue together.
-  var ledgerRows: [[LedgerRow]] {
-    let counted = issues.records.filter { $0.stage != .withdrawn }
-    return counted.enumerated().map { place, issue in
+  /// The rows of 台账, those of one issue together; made as they are asked for, as a large ledger
+  /// is not to stand in memory twice.
+  var ledgerRows: some Collection<[LedgerRow]> {
+    let counted = issues.records.indices.filter { issues.records[$0].stage != .withdrawn }
+    return counted.enumerated().lazy.map { place, index in
+      let issue = issues.records[index]
       let measures = measures(of: issue.id).map(Optional.some)
       return (measures.isEmpty ? [nil] : measures).map {
         LedgerRow(place: place + 1, issue: issue, measure: $0)
       }
     }
+  }
+
+  /// How many rows that makes: an issue without measures has one as well.
+  var ledgerRowCount: Int {
+    measures.records.count(where: isCounted)
+      + issues.records.count { $0.stage != .withdrawn && measures(of: $0.id).isEmpty }
   }
 
   /// The columns of 台账.
@@ -48,7 +56,9 @@ extension Ledger {
       shared("历史遗留", isFolded: true, choices: yesAndNo) { yesAndNo[$0.issue.isLegacy ? 0 : 1] },
       shared("查摆日期", isFolded: true) { $0.issue.discoveredOn },
       shared("整改目标", isWide: true) { $0.issue.goal },
-      shared("整改类型", choices: labels(of: RectificationMode.self)) { $0.issue.mode.label },
+      shared("整改类型", choices: labels(of: RectificationMode.self)) {
+        $0.issue.mode.label
+      },
       shared("牵头领导") { $0.issue.leader },
       shared("责任部门", choices: profile.departments) { $0.issue.department },
       shared("配合部门", isFolded: true) { $0.issue.supportingDepartments.listed },
@@ -110,7 +120,7 @@ extension Ledger {
       own("量化指标", isWide: true, isFolded: true) { $0.target?.words },
       own("制度成果", isWide: true, isFolded: true) { self.policies(of: $0).map(\.named).listed },
       own("进展情况", isWide: true) { $0.progress.last.map { "\($0.on.chinese)：\($0.note)" } },
-      own("佐证材料", isWide: true) { $0.evidence.map(\.words).joined(separator: "；") },
+      own("佐证材料", isWide: true, isFolded: true) { $0.evidence.map(\.words).joined(separator: "；") },
     ]
   }
 }
@@ -133,5 +143,7 @@ private func own<Value: CellValue>(
   _ title: String, isWide: Bool = false, isFolded: Bool = false, choices: [String] = [],
   value: @escaping (Measure) -> Value?
 ) -> Cell<LedgerRow> {
-  Cell(title, isWide: isWide, isFolded: isFolded, choices: choices) { $0.measure.flatMap(value) }
+  Cell(title, isWide: isWide, isFolded: isFolded, choices: choices) { row in
+    row.measure.flatMap(value)
+  }
 }

@@ -38,6 +38,8 @@ struct Cell<Record> {
   let choices: [String]
   /// Whether a spreadsheet folds the column away, for paper has no room for every one.
   let isFolded: Bool
+  /// Whether it holds days, or will.
+  let holdsDays: Bool
   let content: (Record) -> Content?
 
   init<Value: CellValue>(
@@ -46,6 +48,7 @@ struct Cell<Record> {
   ) {
     column = Column(title, alignment, isWide: isWide, isShared: isShared)
     (self.choices, self.isFolded) = (choices, isFolded)
+    holdsDays = Value.self == Day.self
     content = { value($0).map(\.content) }
   }
 }
