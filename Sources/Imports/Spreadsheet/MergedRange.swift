@@ -23,16 +23,18 @@ struct MergedRange {
 }
 
 extension SheetReader {
-  /// Fills merged ranges from their first cell, in rows that are there and only where nothing is. Ranges
-  /// do not overlap in an honest file, so that filling never costs more than there are cells.
+  /// Lets merged ranges read as their first cell, in rows that are there: what lies beneath it
+  /// nobody sees, and whoever edits the first does not touch it. Ranges do not overlap in an honest
+  /// file, so that filling never costs more than there are cells.
   mutating func fillMerges() throws(ImportFault.Problem) {
     let width = rows.lazy.map(\.cells.count).max() ?? 0
     var seen = 0
     for merge in merges {
       let first = rows.firstPlace(ofNumber: Int(merge.firstRow))
       guard first < rows.count, rows[first].number == merge.firstRow,
-        let value = rows[first][Int(merge.firstColumn)]
+        Int(merge.firstColumn) < width
       else { continue }
+      let value = rows[first][Int(merge.firstColumn)]
       let columns = Int(merge.firstColumn)...min(Int(merge.lastColumn), width - 1)
       for place in first..<rows.count {
         guard rows[place].number <= merge.lastRow else { break }
@@ -44,15 +46,15 @@ extension SheetReader {
   }
 
   private mutating func fill(
-    _ columns: ClosedRange<Int>, ofRowAt place: Int, with value: CellValue
+    _ columns: ClosedRange<Int>, ofRowAt place: Int, with value: CellValue?
   ) throws(ImportFault.Problem) {
     let missing = columns.upperBound + 1 - rows[place].cells.count
-    if missing > 0 {
+    if missing > 0, value != nil {
       slots += missing
       guard slots <= ImportLimits.cells else { throw .tooMany("单元格", sheet: name) }
       rows[place].cells.append(contentsOf: repeatElement(nil, count: missing))
     }
-    for column in columns where rows[place].cells[column] == nil {
+    for column in columns where column < rows[place].cells.count {
       rows[place].cells[column] = value
     }
   }
