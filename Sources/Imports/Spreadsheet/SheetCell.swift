@@ -30,15 +30,16 @@ struct SheetCell {
     }
   }
 
+  /// The cell refers to a text that the file does not have.
+  struct MissingText: Error {}
+
   /// What the cell says; `nil` where it is blank.
-  func read(
-    in book: SheetReader.Book, _ bad: (String) -> ImportFault.Problem
-  ) throws(ImportFault.Problem) -> CellValue? {
+  func read(in book: borrowing SheetReader.Book) throws(MissingText) -> CellValue? {
     if value.isEmpty { return hasFormula && kind != .text ? .error(unknownResult) : nil }
     switch kind {
     case .shared:
       guard let place = value.naturalNumber, place < book.shared.count else {
-        throw bad("有一格所指的文字不存在")
+        throw MissingText()
       }
       return book.shared[place]
     case .text: return excelText(value).map(CellValue.text)
@@ -51,7 +52,7 @@ struct SheetCell {
     }
   }
 
-  private func number(in book: SheetReader.Book) -> CellValue? {
+  private func number(in book: borrowing SheetReader.Book) -> CellValue? {
     let number =
       value.naturalNumber.map(Double.init) ?? Double(String(decoding: value, as: UTF8.self))
     guard let number, number.isFinite else { return excelText(value).map(CellValue.text) }

@@ -134,8 +134,11 @@ struct SheetReader {
 
   private mutating func endCell() throws(ImportFault.Problem) {
     gathering = .nothing
-    guard let value = try cell.read(in: book, bad) else { return }
-    try place(value)
+    let value: CellValue?
+    do throws(SheetCell.MissingText) { value = try cell.read(in: book) } catch {
+      throw bad("有一格所指的文字不存在")
+    }
+    if let value { try place(value) }
   }
 
   private mutating func place(_ value: CellValue) throws(ImportFault.Problem) {
