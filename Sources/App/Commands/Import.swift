@@ -61,11 +61,11 @@ struct ImportCommand: Command {
     return request
   }
 
-  private func chosenEncoding() throws(UsageError) -> OfficeFiles.TextEncoding? {
+  private func chosenEncoding() throws(UsageError) -> TextEncoding? {
     guard let name = encoding else { return nil }
-    if let encoding = OfficeFiles.TextEncoding(rawValue: name.lowercased()) { return encoding }
+    if let encoding = TextEncoding(rawValue: name.lowercased()) { return encoding }
     throw .unknownReport(
-      option: "--encoding", name, allowed: OfficeFiles.TextEncoding.allCases.map(\.rawValue))
+      option: "--encoding", name, allowed: TextEncoding.allCases.map(\.rawValue))
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import OfficeFiles
 import Rectification
 import Reports
 
@@ -40,7 +41,7 @@ struct ReportCommand: ReadingCommand {
       try session.store.requireHistory(on: since + -1)
     }
     let report = try render(request(on: session.day), of: ledger)
-    let bytes = try chosenEncoding().bytes(of: report)
+    let bytes = try chosenEncoding().answer(report)
     guard let file else { return Answer(bytes: bytes) }
     try writeFile(bytes, to: file, besides: session.store)
     return Answer(messages: ["已写入 \(file)"])
@@ -65,10 +66,10 @@ struct ReportCommand: ReadingCommand {
 
   private func chosenEncoding() throws(UsageError) -> TextEncoding {
     guard let name = encoding else { return .utf8 }
-    let encoding = TextEncoding.allCases.first { $0.rawValue == name.lowercased() }
+    let encoding = TextEncoding.written.first { $0.rawValue == name.lowercased() }
     guard let encoding else {
       throw .unknownReport(
-        option: "--encoding", name, allowed: TextEncoding.allCases.map(\.rawValue))
+        option: "--encoding", name, allowed: TextEncoding.written.map(\.rawValue))
     }
     if encoding != .utf8, try request(on: Day(number: 0)).format != .csv {
       throw .encodingNotForFormat(encoding.rawValue)

@@ -58,17 +58,17 @@ private func converted(
 }
 
 extension TextEncoding {
-  /// The text's bytes; throws where the system cannot convert to this encoding. A mark at the
-  /// beginning says that bytes are UTF-8: in GB18030 it would be read as a character.
-  public func bytes(of text: String) throws(TextFault) -> [UInt8] {
+  /// The bytes of a text in UTF-8; throws where the system cannot convert to this encoding. A mark
+  /// at the beginning says that bytes are UTF-8: in GB18030 it would be read as a character.
+  public func bytes(of text: [UInt8]) throws(TextFault) -> [UInt8] {
     switch self {
-    case .utf8: return Array(text.utf8)
+    case .utf8: return text
     case .utf16, .gb18030:
       guard let converter = Converter(from: "UTF-8", to: name(for: [])) else {
         throw .unavailable(self)
       }
       let mark: [UInt8] = self == .utf16 ? [0xFF, 0xFE] : []
-      return mark + converter.convert(Array(Array(text.utf8).withoutMark)).output
+      return mark + converter.convert(Array(text.withoutMark)).output
     }
   }
 
