@@ -14,8 +14,17 @@ public final class XMLReader {
   private final class Source {
     let stream: PartStream
     var fault: OfficeFault?
+    private var crowd = AttributeCount()
 
     init(_ stream: PartStream) { self.stream = stream }
+
+    func read(into room: UnsafeMutableRawBufferPointer) throws(OfficeFault) -> Int {
+      let count = try stream.read(into: room)
+      guard crowd.isFine(after: room.prefix(count)) else {
+        throw .inflated(stream.name)
+      }
+      return count
+    }
   }
 
   public init(_ stream: PartStream) throws(OfficeFault) {
@@ -29,7 +38,7 @@ public final class XMLReader {
         guard let context, let buffer else { return -1 }
         let source = Unmanaged<Source>.fromOpaque(context).takeUnretainedValue()
         let room = UnsafeMutableRawBufferPointer(start: buffer, count: Int(length))
-        do throws(OfficeFault) { return Int32(try source.stream.read(into: room)) } catch {
+        do throws(OfficeFault) { return Int32(try source.read(into: room)) } catch {
           source.fault = error
           return -1
         }
