@@ -2,13 +2,13 @@ import OfficeFiles
 
 /// How much of a spreadsheet is read before it is refused: a ledger of 160,000 measures fits in.
 enum ImportLimits {
-  static let cells = 8_000_000
+  static let cells = 6_500_000
   static let columns = 16_384
   static let rows = 1_048_576
   static let sheets = 1_000
   /// Excel itself ends at 32,767 characters.
   static let cellBytes = 1 << 20
-  static let sharedStrings = 4_000_000
+  static let sharedStrings = 2_000_000
   static let sharedBytes = 256 << 20
   static let mergedRanges = 4_000_000
   static let styles = 100_000

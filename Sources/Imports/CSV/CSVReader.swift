@@ -100,13 +100,13 @@ struct CSVReader {
 }
 
 extension String {
-  /// Without the mark by which our own CSV keeps spreadsheets from taking a text for a formula.
+  /// Without the mark by which our own CSV keeps spreadsheets from taking a text for a formula: in
+  /// front of a sign, of blanks that hide one, and of a tab, which it writes as a blank.
   fileprivate var withoutFormulaGuard: String? {
     guard utf8.first == UInt8(ascii: "'") else { return self }
     let text = dropFirst()
+    guard let first = text.first, !first.isWhitespace else { return text.cellText }
     let sign = text.first { !$0.isWhitespace && $0 != "\u{200B}" }
-    let isGuarded =
-      text.first == "\t" || text.first == "\n" || sign.map("=+-@＝＋－＠".contains) == true
-    return isGuarded ? text.cellText : self
+    return sign.map("=+-@＝＋－＠".contains) == true ? text.cellText : self
   }
 }

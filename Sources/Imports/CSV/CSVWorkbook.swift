@@ -42,23 +42,25 @@ private func rows(
   while let row = try reader.next() {
     cells += row.cells.count
     guard cells <= ImportLimits.cells else { throw .tooMany("单元格", sheet: nil) }
+    guard rows.count < ImportLimits.rows else { throw .tooMany("行", sheet: nil) }
     rows.append(row)
     if rows.count.isMultiple(of: 4096) { try tell(pace, Double(reader.place) / Double(size)) }
   }
   return rows
 }
 
-/// The delimiter by which the most of the first rows have as many fields as each other, and more
-/// than one; a comma where nothing parts them.
+/// The delimiter by which the greatest share of the first rows has as many fields as each other, and
+/// more than one; a comma where nothing parts them.
 private func sniffed(_ bytes: UnsafeBufferPointer<UInt8>) -> Delimiter {
   let scores = Delimiter.allCases.map { delimiter in
     var reader = CSVReader(bytes, delimiter: delimiter)
-    var widths: [Int: Int] = [:]
-    for _ in 0..<20 {
-      guard let row = try? reader.next(), !row.cells.isEmpty else { break }
+    var (widths, count) = ([Int: Int](), 0.0)
+    while count < 20, let row = try? reader.next(), !row.cells.isEmpty {
       widths[reader.width, default: 0] += 1
+      count += 1
     }
-    return widths.lazy.filter { $0.key > 1 }.map { ($0.value, $0.key) }.max(by: <) ?? (0, 0)
+    return widths.filter { $0.key > 1 }.map { (Double($0.value) / count, $0.key) }.max(by: <)
+      ?? (0, 0)
   }
   let best = scores.max(by: <) ?? (0, 0)
   return zip(Delimiter.allCases, scores).first { $0.1 == best }?.0 ?? .comma

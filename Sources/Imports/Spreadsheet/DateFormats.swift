@@ -36,6 +36,7 @@ func isBuiltInDateFormat(_ id: Int) -> Bool {
 func isDateFormat(_ code: String) -> Bool {
   if ["general", "g/通用格式", "@"].contains(code.lowercased()) { return false }
   var (letters, isQuoted, isBracketed, isEscaped) = (Set<Character>(), false, false, false)
+  var bracket = ""
   for character in code.lowercased() {
     if isEscaped {
       isEscaped = false
@@ -43,17 +44,23 @@ func isDateFormat(_ code: String) -> Bool {
       isQuoted = character != "\""
     } else if isBracketed {
       isBracketed = character != "]"
+      if isBracketed { bracket.append(character) } else if bracket.isElapsedTime { return false }
     } else {
       switch character {
       case "\\", "_", "*": isEscaped = true
       case "\"": isQuoted = true
-      case "[": isBracketed = true
+      case "[": (isBracketed, bracket) = (true, "")
       case ";": return letters.showDay
       default: letters.insert(character)
       }
     }
   }
   return letters.showDay
+}
+
+extension String {
+  /// `[h]`, `[mm]`: how long something took.
+  fileprivate var isElapsedTime: Bool { !isEmpty && allSatisfy("hms".contains) }
 }
 
 extension Set<Character> {
