@@ -14,13 +14,13 @@ public final class XMLReader {
   private final class Source {
     let stream: PartStream
     var fault: OfficeFault?
-    private var crowd = AttributeCount()
+    private var attributes = AttributeCount()
 
     init(_ stream: PartStream) { self.stream = stream }
 
     func read(into room: UnsafeMutableRawBufferPointer) throws(OfficeFault) -> Int {
       let count = try stream.read(into: room)
-      guard crowd.isFine(after: room.prefix(count)) else {
+      guard attributes.isFine(after: UnsafeRawBufferPointer(rebasing: room[..<count])) else {
         throw .inflated(stream.name)
       }
       return count
