@@ -25,6 +25,8 @@ public enum Block: Hashable, Sendable {
   case signature(String, Day)
   /// The beginning of an attachment itself; what follows is part of it, on pages of its own.
   case annex(number: Int, title: String, isLandscape: Bool = false)
+  /// What follows stands on pages of its own; at the head of a document it says how they lie.
+  case page(isLandscape: Bool = false)
   /// 发文字号, or the number of a 督办单.
   case reference(String)
   /// A chart, which formats without pictures pass over: its figures stand in a table beside it.

@@ -25,6 +25,7 @@ extension Document {
     case .reference(let text): escaped(text)
     case .chart: ""
     case .form(let form): form.table.markdown
+    case .page: "---"
     case .annex(let number, let title, _): "---\n\n## 附件\(number)　\(escaped(title))"
     }
   }

@@ -31,6 +31,7 @@ private struct TextSetter {
     case .reference(let text): centered(text) + [""]
     case .chart: []
     case .form(let form): [""] + form.table.textLines(width: width) + [""]
+    case .page: ["", String(repeating: "─", count: width), ""]
     case .annex(let number, let title, _): ["", "附件\(number)", ""] + centered(title)
     }
   }
