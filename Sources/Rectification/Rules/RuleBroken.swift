@@ -91,29 +91,3 @@ extension RuleBroken: CustomStringConvertible {
     "\(id) 现处于“\(now.label)”，只有“\(step.from.map(\.label).joined(separator: "”“"))”的问题才能\(step.label)。"
   }
 }
-
-extension IssueGate {
-  /// What is not fulfilled, and what to do about it.
-  func sentence(_ detail: [String]) -> String {
-    let detail = detail.joined(separator: "、")
-    switch self {
-    case .hasMeasure: return "还没有整改措施，请先登记至少一条措施"
-    case .hasWork: return "整改措施已全部中止，请先恢复（start）或另行登记至少一条措施"
-    case .immediateComplete: return "“当下改”措施未全部完成（\(detail)），请先完成"
-    case .hasLastingLane: return "没有“长久立”措施，不经“长久立”，可直接提交验收"
-    case .lastingComplete: return "“长久立”措施未全部完成（\(detail)），请先完成并使制度施行"
-    case .everyDoneMeasureProven: return "\(detail) 没有佐证材料，请先登记佐证材料（attach）"
-    case .targetsMet: return "\(detail)，请补足，或填写未完成原因（edit obstacle）"
-    case .accepted: return "尚未验收通过，请先由验收人员验收（accept）"
-    case .otherThanReporter: return "验收人 \(detail) 就是最后报告措施完成的人，请换人验收"
-    case .acceptorIsReviewer: return "验收人不在验收销号人员之列，请由 \(detail) 验收"
-    case .closerIsReviewer: return "办理人不在验收销号人员之列，请由 \(detail) 办理"
-    case .opinionWritten: return "没有验收意见，请写明意见（--opinion）"
-    case .criteriaMet: return "完成标准未达到（\(detail)），请先更新完成标准（edit criteria）"
-    case .feedbackGiven: return "群众反映的问题须先向群众反馈，请填写反馈日期和满意度（edit feedback.on、feedback.satisfaction）"
-    case .nothingUnfinished: return "\(detail) 尚未完成，请先完成、中止或退回整改"
-    case .reasonGiven: return "须写明理由（--reason）"
-    case .demandGiven: return "退回须写明需要补充整改的内容，不少于 10 个字"
-    }
-  }
-}
