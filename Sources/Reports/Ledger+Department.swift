@@ -4,22 +4,16 @@ extension Ledger {
   /// The part of the ledger that a department answers for: the issues it leads, their measures,
   /// the policies that these name or that it drafts for nobody else, and the events of all these.
   func narrowed(to department: String) throws(BadValue) -> Ledger {
-    let issues = try Register(issues.records.filter { $0.department == department })
-    let measures = try Register(measures.records.filter { issues.contains($0.issue) })
-    let named = Set(measures.records.flatMap(\.policies))
-    let policies = try Register(
-      policies.records.filter {
-        named.contains($0.id) || $0.department == department && self.measures(naming: $0.id).isEmpty
-      })
-    var part = Ledger(profile: profile, issues: issues, measures: measures, policies: policies)
-    let removed = removedRecords(of: department)
-    for event in history.events {
-      let item = event.edit.item
-      if item == .ledger || part.kind(of: item) != nil || removed.contains(item) {
-        part.recall(event)
-      }
+    let issues = issues.records.filter { $0.department == department }
+    let led = Set(issues.map(\.id))
+    let measures = measures.records.filter { led.contains($0.issue) }
+    let named = Set(measures.flatMap(\.policies))
+    let policies = policies.records.filter {
+      named.contains($0.id) || $0.department == department && self.measures(naming: $0.id).isEmpty
     }
-    return part
+    let removed = removedRecords(of: department)
+    return try part(
+      issues: issues, measures: measures, policies: policies, hasRemoved: removed.contains)
   }
 
   /// Records that were the department's, and are no longer there.

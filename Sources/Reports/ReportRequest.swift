@@ -46,11 +46,11 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that a file's ending asks for, whatever the case of its letters.
+  /// The format that a file's ending asks for, whatever the case of its letters; `.htm` is `.html`.
   public init?(fileName: String) {
     let parts = fileName.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let ending = parts.last,
-      let format = ReportFormat.allCases.first(where: { $0.suffix == ending })
+    let ending = parts.last == "htm" ? "html" : String(parts.last ?? "")
+    guard parts.count > 1, let format = ReportFormat.allCases.first(where: { $0.suffix == ending })
     else { return nil }
     self = format
   }
@@ -116,8 +116,7 @@ extension ReportFault: CustomStringConvertible {
 public func render(
   _ request: ReportRequest, of ledger: Ledger, in house: House = House(), pace: Pace = { _ in }
 ) throws(ReportFault) -> [UInt8] {
-  let report: Report
-  do throws(BadValue) { report = try Report(request, of: ledger) } catch { throw .records(error) }
+  let report = try Report(request, of: ledger)
   switch request.format {
   case .text: return Array(report.document.plainText().utf8)
   case .markdown: return Array(report.document.markdown.utf8)
@@ -130,7 +129,10 @@ public func render(
 
 /// What offices call such a file: 检视整改进展情况报告（截至2023年12月31日）.md.
 public func fileName(for request: ReportRequest, of profile: Profile) -> String {
-  let scope = (request.department.map { [$0] } ?? []) + ["截至\(request.asOf.chinese)"]
+  let scope = [
+    request.issue?.text, request.department, request.records.map { _ in "所选记录" },
+    "截至\(request.asOf.chinese)",
+  ].compactMap { $0 }
   let name = "\(profile.subject)\(request.kind.label)（\(scope.joined(separator: "，"))）"
   // The end tells most; of 70 characters no file system finds a name too long.
   return name.map { $0.isFitForFileNames ? String($0) : "_" }.suffix(70).joined()

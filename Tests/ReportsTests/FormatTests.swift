@@ -39,6 +39,9 @@ struct FormatTests {
     #expect(ReportFormat(fileName: "年末.报告.\(format.suffix.uppercased())") == format)
   }
 
+  @Test("htm 也是网页")
+  func shortEnding() { #expect(ReportFormat(fileName: "报告.HTM") == .html) }
+
   @Test("不认识的结尾", arguments: ["报告", "报告.pdf", "md", ""])
   func noEnding(name: String) { #expect(ReportFormat(fileName: name) == nil) }
 
@@ -50,6 +53,11 @@ struct FormatTests {
     #expect(fileName(for: request, of: profile) == "检视整改进展情况报告（截至2023年12月31日）.md")
     (request.kind, request.format, request.department) = (.ledger, .csv, "../人事科")
     #expect(fileName(for: request, of: profile) == "检视整改台账（.._人事科，截至2023年12月31日）.csv")
+    (request.kind, request.format) = (.notice, .docx)
+    request.department = "人事科"
+    #expect(fileName(for: request, of: profile) == "检视整改督办单（人事科，截至2023年12月31日）.docx")
+    (request.kind, request.department, request.issue) = (.closure, nil, "WT-017")
+    #expect(fileName(for: request, of: profile) == "检视整改销号申请单（WT-017，截至2023年12月31日）.docx")
     profile.title = String(repeating: "长", count: 300)
     #expect(fileName(for: request, of: profile).utf8.count < 256)
   }

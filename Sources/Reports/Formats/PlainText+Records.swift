@@ -31,7 +31,8 @@ extension Table {
     for place in places where !row[place].isEmpty {
       let isWide = columns[place].isWide
       let added =
-        "  " + columns[place].title + "：" + row[place].sanitizedLines.joined(separator: " ")
+        "  " + columns[place].title.sanitized + "："
+        + row[place].sanitizedLines.joined(separator: " ")
       if let last = lines.last, isOpen, !isWide, (last + added).displayWidth <= width {
         lines[lines.count - 1] = last + added
       } else {
@@ -46,7 +47,7 @@ extension Table {
   private func cellLines(
     _ title: String, _ text: String, _ width: Int, indent: String
   ) -> [String] {
-    let label = indent + title + "："
+    let label = indent + title.sanitized + "："
     let blanks = String(repeating: " ", count: label.displayWidth)
     return text.sanitizedLines.flatMap { $0.wrapped(to: width - label.displayWidth) }
       .enumerated().map { ($0 == 0 ? label : blanks) + $1 }

@@ -6,7 +6,7 @@ extension ProgressReport {
     guard !issues.isEmpty else { return [] }
     return [.heading(level: 1, "总体情况"), .heading(level: 2, "总体进度")]
       + overallProgress.map(Block.paragraph) + period
-      + groups("分来源情况", "问题来源", figures.bySource)
+      + groups("分来源情况", "问题来源", figures.bySource) + [.chart(sourceChart)]
       + groups("分板块情况", "板块", figures.bySection)
       + (department == nil ? groups("分部门情况", "责任部门", figures.byDepartment) : [])
   }
@@ -102,6 +102,17 @@ extension ProgressReport {
       .paragraph("按\(column)统计，\(counts)，整改情况见下表。"),
       .table(groupTable(column, groups)),
     ]
+  }
+
+  private var sourceChart: Chart {
+    let sources = figures.bySource
+    return Chart(
+      .bars, "各来源问题整改情况（项）", sources.map(\.label),
+      [
+        .init(Outcome.completed.label, sources.map(\.completed)),
+        .init(Outcome.basicallyCompleted.label, sources.map(\.basicallyCompleted)),
+        .init(Outcome.unfinished.label, sources.map(\.unfinished)),
+      ])
   }
 
   private func groupTable(_ column: String, _ groups: [Group]) -> Table {

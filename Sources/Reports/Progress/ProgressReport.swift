@@ -8,6 +8,8 @@ public struct ProgressReport: Sendable {
   let comparison: Comparison?
   /// Where set, the ledger holds only what this department leads, and it reports to the bureau.
   let department: String?
+  /// What is said of a choice of records, where there was one: 仅统计所选的5项问题.
+  let selection: String?
   let figures: Figures
   /// The issues that count, in the order of their ids.
   let issues: [Issue]
@@ -15,18 +17,24 @@ public struct ProgressReport: Sendable {
   let measures: [Measure]
 
   public init(
-    _ ledger: Ledger, on day: Day, comparison: Comparison? = nil, department: String? = nil
+    _ ledger: Ledger, on day: Day, comparison: Comparison? = nil, department: String? = nil,
+    selection: String? = nil
   ) {
-    (self.ledger, self.day) = (ledger, day)
-    (self.comparison, self.department) = (comparison, department)
+    (self.ledger, self.day, self.comparison) = (ledger, day, comparison)
+    (self.department, self.selection) = (department, selection)
     figures = ledger.figures(on: day)
     issues = ledger.issues.records.filter { $0.stage != .withdrawn }
     measures = ledger.measures.records.filter(ledger.isCounted)
   }
 
-  public var document: Document {
-    Document(
-      opening + overview + issueByIssue + policyWork + shortcomings + nextSteps + closing + annex)
+  /// The report in lines of text, with what cannot be had elsewhere attached.
+  public var document: Document { Document(body + annexes { !$0.isOnlyOnPaper }) }
+
+  /// The report on paper, with everything attached that it names.
+  public var paper: Document { Document(body + annexes { _ in true }) }
+
+  private var body: [Block] {
+    opening + overview + issueByIssue + policyWork + shortcomings + nextSteps + closing
   }
 }
 
@@ -42,14 +50,18 @@ extension ProgressReport {
   /// Why this is written, with the round figures that such a sentence has.
   private var introduction: String {
     let profile = ledger.profile
-    guard !issues.isEmpty else { return "截至\(day.chinese)，\(profile.subject)台账尚未登记问题。" }
+    guard !issues.isEmpty else {
+      return "截至\(day.chinese)，\(profile.subject)台账"
+        + (selection == nil ? "尚未登记问题。" : "中所选的记录不涉及问题。")
+    }
     let sources = figures.bySource.map(\.label).joinedWithAnd
     let work = [
       "\(profile.signatory)围绕\(sources)的突出问题，举一反三全面查摆",
       "梳理形成\(approximate(figures.issues.total))项问题清单",
       measures.isEmpty ? nil : "逐条明确\(figures.measures.total)个整改措施",
     ].compactMap { $0 }.joined(separator: "，")
-    return "根据\(profile.subject)工作安排，\(work)。\(results)\(exactFigures)现将有关情况报告如下。"
+    return "根据\(profile.subject)工作安排，\(work)。\(results)\(exactFigures)现将有关情况报告如下"
+      + (selection.map { "（\($0)）" } ?? "") + "。"
   }
 
   /// What has come of it, as far as something has.
@@ -77,27 +89,12 @@ extension ProgressReport {
       return "截至\(day.chinese)，\(subject)台账中没有由\(department)牵头的问题。"
     }
     return "根据\(ledger.profile.signatory)\(subject)工作安排，\(department)认真梳理本部门牵头的问题。"
-      + "\(exactFigures)现将有关情况报告如下（仅统计\(department)牵头的问题及其措施、制度）。"
+      + "\(exactFigures)现将有关情况报告如下（仅统计\(department)牵头的问题及其措施、制度"
+      + (selection.map { "，且\($0)" } ?? "") + "）。"
   }
 
   private var closing: [Block] {
-    (attachments.isEmpty ? [] : [.attachments(attachments)])
+    (attachments.isEmpty ? [] : [.attachments(attachments.map(\.title))])
       + [.signature(department ?? ledger.profile.signatory, day)]
-  }
-
-  /// The titles of what is attached, without what would be empty.
-  var attachments: [String] {
-    [
-      issues.isEmpty ? nil : "问题整改台账",
-      figures.policies.total == 0 ? nil : "制度办法清单",
-      openMatters.isEmpty ? nil : "延期及未完成事项表",
-    ].compactMap { $0 }
-  }
-
-  private var annex: [Block] {
-    guard !openMatters.isEmpty else { return [] }
-    return [
-      .annex(number: attachments.count, title: "延期及未完成事项表"), .table(openMatterTable),
-    ]
   }
 }
