@@ -122,8 +122,9 @@ public func render(
   case .markdown: return Array(report.document.markdown.utf8)
   case .csv: return Array(report.table.csv.utf8)
   case .json: return Array((report.value.json(.indented) + "\n").utf8)
+  case .html: return report.paper.html
   case .xlsx: return try report.xlsx(pace: pace)
-  case .html, .docx: throw .office(.notWritten("这种格式还没有"))
+  case .docx: throw .office(.notWritten("这种格式还没有"))
   }
 }
 

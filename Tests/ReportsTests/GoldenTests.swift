@@ -6,7 +6,7 @@ import Testing
 
 @Suite("报告的全文")
 struct GoldenTests {
-  @Test("每种报告、每种格式", arguments: ReportKind.allCases, textFormats)
+  @Test("每种报告、每种格式", arguments: ReportKind.allCases, textFormats + [.html])
   func everyFormat(kind: ReportKind, format: ReportFormat) throws {
     try expectGolden(
       try text(request(kind, format), of: smallLedger()), "\(kind).\(format.suffix)")
@@ -31,7 +31,7 @@ struct GoldenTests {
     try expectGolden(try text(request, of: ledger), "\(kind)-empty.txt")
   }
 
-  @Test("文字不超过 80 列，没有控制字符", arguments: ReportKind.allCases, textFormats)
+  @Test("文字不超过 80 列，没有控制字符", arguments: ReportKind.allCases, textFormats + [.html])
   func printable(kind: ReportKind, format: ReportFormat) throws {
     var request = request(kind, format)
     request.since = since
