@@ -6,14 +6,18 @@ import Testing
   @Test("The format follows the file's ending, and is standard output's where there is no file")
   func formats() throws {
     let place = try smallLedger()
-    for (name, start) in [("a.md", "#"), ("a.json", "{"), ("a.csv", "\u{FEFF}"), ("a", " ")] {
+    for (name, start) in [
+      ("a.md", "#"), ("a.json", "{"), ("a.csv", "\u{FEFF}"), ("a", " "),
+      ("a.htm", "<!DOCTYPE html>"),
+    ] {
       let run = try place.run("report", "--output", place.path(name))
       #expect(run.status == 0 && run.output.isEmpty && run.messages.hasPrefix("zhenggai: 已写入 "))
       let text = try String(
         decoding: Data(contentsOf: URL(fileURLWithPath: place.path(name))), as: UTF8.self)
       #expect(text.hasPrefix(start), "\(name)")
       let format =
-        ["md": "markdown", "json": "json", "csv": "csv"][name.dropFirst(2).description] ?? "text"
+        ["md": "markdown", "json": "json", "csv": "csv", "htm": "html"][
+          name.dropFirst(2).description] ?? "text"
       #expect(try place.run("report", "--format", format, "--output", "-").output == text)
     }
     #expect(try place.run("report", "--kind", "audit", "--format", "json").records().count == 6)
@@ -22,6 +26,22 @@ import Testing
     #expect(Set(ledger.keys) == ["asOf", "issues", "measures", "policies"])
     let figures = try place.run("report", "--format", "json")
     #expect(figures.output == (try place.run("overview", "--json").output))
+  }
+
+  @Test("A notice and an application for closing are had in every format of text")
+  func notices() throws {
+    let place = try smallLedger()
+    let notice = try place.run("report", "--kind", "notice")
+    #expect(notice.status == 0 && notice.output.contains("机关党委：\n"))
+    let sheets = try place.run("report", "--kind", "notice", "--format", "json").records()
+    #expect(sheets.map { $0["department"] as? String } == ["机关党委"])
+    let none = try place.run("report", "--kind", "notice", "--department", "办公室")
+    #expect(none.output.contains("，办公室没有超期和10日内到期的事项，无需督办。"))
+    for format in ["text", "markdown", "html", "csv", "json"] {
+      let run = try place.run(
+        "report", "--kind", "closure", "--issue", "wt1", "--format", format)
+      #expect(run.status == 0 && run.output.contains("WT-001"), "\(format): \(run.messages)")
+    }
   }
 
   @Test("GB18030 is what iconv makes of it, without the mark")

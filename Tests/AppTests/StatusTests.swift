@@ -63,8 +63,14 @@ import Testing
       ("edit CS-001 target={\"unit\":", "target 的内容不是完整的 JSON，请核对引号、括号和逗号。"),
       ("edit CS-001 target.goal=x", "target.goal 的值不对：“x”不是可用的数字（至多 6 位小数，绝对值不超过一万亿）。"),
       ("count CS-001 x", "“x”不是可用的数字，应写作 12、0.5 或 -3 的形式。"),
-      ("report --kind docx", "--kind 的值“docx”不对，可用的有：progress、ledger、policies、audit。"),
-      ("report --output a.docx", "看不出 a.docx 要用什么格式，请用 --format 写明：text、markdown、csv 或 json。"),
+      (
+        "report --kind docx",
+        "--kind 的值“docx”不对，可用的有：progress、ledger、policies、notice、closure、audit。"
+      ),
+      (
+        "report --output a.pdf",
+        "看不出 a.pdf 要用什么格式，请用 --format 写明：text、markdown、html、docx、xlsx、csv 或 json。"
+      ),
       ("report --encoding gb18030", "--encoding gb18030 只用于 csv 格式，请加 --format csv。"),
       ("report --encoding latin1", "--encoding 的值“latin1”不对，可用的有：utf-8、gb18030。"),
       (
@@ -78,6 +84,19 @@ import Testing
       (
         "report --kind ledger --since 2023-02-01",
         "--since 不用于 ledger 报告，请去掉，或改用 --kind progress 或 audit。"
+      ),
+      ("report --kind notice --issue WT-001", "--issue 不用于 notice 报告，请去掉，或改用 --kind closure。"),
+      (
+        "report --kind closure --issue WT-001 --department 办公室",
+        "--department 不用于 closure 报告，请去掉，或改用 --kind notice。"
+      ),
+      ("report --kind closure", "缺少问题编号（--issue），例如 --kind closure --issue WT-001。"),
+      ("report --kind closure --issue WT-9", "没有编号为“WT-9”的记录，最接近的是 WT-002；可用 list 查找编号。"),
+      ("report --kind closure --issue CS-001", "没有编号为“CS-001”的问题，请核对编号。"),
+      ("report --format docx", "Word 文档不能在标准输出上看，请写明文件，例如 --output 报告.docx。"),
+      (
+        "report --kind ledger --format xlsx --output -",
+        "Excel 工作簿不能在标准输出上看，请写明文件，例如 --output 报告.xlsx。"
       ),
       ("--plain --script x", "--plain 与 --script 只能用一个。"),
       ("--screen x", "--screen 须与 --script 一起使用。"),

@@ -6,14 +6,20 @@ import Reports
 /// `report`: the reports that offices send, print and pass on.
 struct ReportCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "生成报告：进展情况、台账、制度清单、留痕")
+    commandName: "report", abstract: "生成报告：进展情况、台账、制度清单、督办单、销号申请单、留痕")
 
-  @Option(help: .init("progress（默认）、ledger、policies 或 audit", valueName: "KIND"))
+  @Option(
+    help: .init(
+      "progress（进展情况报告，默认）、ledger（台账）、policies（制度清单）、notice（督办单）、closure（销号申请单）或 audit（留痕）",
+      valueName: "KIND"))
   var kind = ReportKind.progress.rawValue
-  @Option(help: .init("text、markdown、csv 或 json（默认按文件名，否则 text）", valueName: "FORMAT"))
+  @Option(
+    help: .init(
+      "text、markdown、html、docx、xlsx、csv 或 json（默认按文件名，否则 text）", valueName: "FORMAT"))
   var format: String?
   @Option(help: .init("对比期的第一天，yyyy-MM-dd", valueName: "DATE"), transform: day) var since: Day?
-  @Option(help: .init("只含这个部门牵头的", valueName: "D")) var department: String?
+  @Option(help: .init("只含这个部门牵头的（督办单：这个部门承办的）", valueName: "D")) var department: String?
+  @Option(help: .init("销号申请单的问题编号", valueName: "ID")) var issue: String?
   @Option(help: .init("csv 的编码：utf-8（默认）或 gb18030", valueName: "E")) var encoding: String?
   @Option(name: .shortAndLong, help: .init("写入文件（- 为标准输出）", valueName: "FILE"))
   var output: String?
@@ -23,16 +29,28 @@ struct ReportCommand: ReadingCommand {
 
   func checkUsage() throws(UsageError) {
     if output?.isEmpty == true { throw .emptyPath("--output") }
-    if since != nil { try checkSince() }
+    try checkOptionsOfKind()
     if let since, let day = options.asOf, since > day { throw .sinceIsLater(since, day) }
-    _ = try request(on: Day(number: 0))
+    let format = try request(on: Day(number: 0)).format
+    if format.isBinary, file == nil { throw .binaryNeedsFile(format) }
     _ = try chosenEncoding()
   }
 
-  /// Only what looks back at a period has one.
-  private func checkSince() throws(UsageError) {
+  /// What is given has to be of use to the kind.
+  private func checkOptionsOfKind() throws(UsageError) {
     let kind: ReportKind = try named(kind, "--kind")
-    guard [.progress, .audit].contains(kind) else { throw .sinceNotForKind(kind.rawValue) }
+    if since != nil, ![.progress, .audit].contains(kind) {
+      throw .notForKind(option: "--since", kind, instead: [.progress, .audit])
+    }
+    if issue != nil, kind != .closure {
+      throw .notForKind(option: "--issue", kind, instead: [.closure])
+    }
+    if department != nil, kind == .closure {
+      throw .notForKind(option: "--department", kind, instead: [.notice])
+    }
+    if issue == nil, kind == .closure {
+      throw .missing("问题编号（--issue）", example: "--kind closure --issue WT-001")
+    }
   }
 
   func answer(_ session: Session, _ ledger: Ledger) throws -> Answer {
@@ -40,8 +58,9 @@ struct ReportCommand: ReadingCommand {
     if let since, kind == ReportKind.progress.rawValue {
       try session.store.requireHistory(on: since + -1)
     }
-    let report = try render(request(on: session.day), of: ledger)
-    let bytes = try chosenEncoding().answer(report)
+    var request = try request(on: session.day)
+    request.issue = try issue.map { issue throws(UsageError) in try ledger.id(named: issue) }
+    let bytes = try chosenEncoding().answer(try render(request, of: ledger))
     guard let file else { return Answer(bytes: bytes) }
     try writeFile(bytes, to: file, besides: session.store)
     return Answer(messages: ["已写入 \(file)"])
@@ -84,6 +103,11 @@ func format(ofFile file: String) throws(UsageError) -> ReportFormat? {
   guard let name = file.split(separator: "/").last, name.contains(".") else { return nil }
   guard let format = ReportFormat(fileName: file) else { throw .unknownEnding(file) }
   return format
+}
+
+extension ReportFormat {
+  /// Whether the bytes are no text, and nothing for a terminal.
+  fileprivate var isBinary: Bool { self == .docx || self == .xlsx }
 }
 
 /// A kind or a format by its name on the command line.

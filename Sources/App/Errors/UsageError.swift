@@ -1,4 +1,5 @@
 import Rectification
+import Reports
 
 /// What is wrong with how the program was asked, or where it was asked to write.
 enum UsageError: Error, Hashable {
@@ -32,9 +33,10 @@ enum UsageError: Error, Hashable {
   case noClock
   case emptyPath(String)
   case emptyAccount
-  case sinceNotForKind(String)
   case notAMap(String)
   case tooLarge(String, megabytes: Int)
+  case notForKind(option: String, ReportKind, instead: [ReportKind])
+  case binaryNeedsFile(ReportFormat)
 }
 
 extension UsageError {
@@ -87,7 +89,7 @@ extension UsageError: CustomStringConvertible {
     case .needsTogether(let option, let other): "\(option) 须与 \(other) 一起使用。"
     case .unknownReport(let option, let text, let allowed):
       "\(option) 的值“\(text)”不对，可用的有：\(allowed.joined(separator: "、"))。"
-    case .unknownEnding(let file): "看不出 \(file) 要用什么格式，请用 --format 写明：text、markdown、csv 或 json。"
+    case .unknownEnding(let file): "看不出 \(file) 要用什么格式，请用 --format 写明：\(ReportFormat.names)。"
     case .sinceIsLater(let since, let day): "--since（\(since)）晚于截至日期（\(day)），请核对日期。"
     case .encodingNotForFormat(let encoding): "--encoding \(encoding) 只用于 csv 格式，请加 --format csv。"
     case .encodingUnavailable(let encoding): "这台机器不能转换为 \(encoding) 编码，请改用 --encoding utf-8。"
@@ -102,9 +104,19 @@ extension UsageError: CustomStringConvertible {
       "--map 的“\(text)”应写作 栏=项 的形式，例如 存在的不足=issue.title，或 C=整改措施。"
     case .tooLarge(let path, let megabytes):
       "\(path) 超过 \(megabytes) MB，不像是台账；请只留下台账的部分再导入。"
-    case .sinceNotForKind(let kind):
-      "--since 不用于 \(kind) 报告，请去掉，或改用 --kind progress 或 audit。"
+    case .notForKind(let option, let kind, let others):
+      "\(option) 不用于 \(kind.rawValue) 报告，请去掉，或改用 --kind \(others.map(\.rawValue).joined(separator: " 或 "))。"
+    case .binaryNeedsFile(let format):
+      "\(format.label)不能在标准输出上看，请写明文件，例如 --output 报告.\(format.suffix)。"
     default: ""
     }
+  }
+}
+
+extension ReportFormat {
+  /// text、markdown、… 或 json.
+  fileprivate static var names: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: "、") + " 或 \(names[names.count - 1])"
   }
 }
