@@ -87,6 +87,19 @@ public final class XMLReader {
   /// The name of the element, without its prefix: strict and transitional files differ in that.
   public var name: String { string(xmlTextReaderConstLocalName(reader)) }
 
+  /// The name of the element as it is written, with its prefix.
+  public var fullName: String { string(xmlTextReaderConstName(reader)) }
+
+  /// The attributes of the element as they are written, those that declare prefixes among them.
+  public var attributes: [XMLElement.Attribute] {
+    var attributes: [XMLElement.Attribute] = []
+    while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      attributes.append(XMLElement.Attribute(name: fullName, value: text))
+    }
+    xmlTextReaderMoveToElement(reader)
+    return attributes
+  }
+
   /// Whether the element is called so, without making a string of its name.
   public func isNamed(_ name: StaticString) -> Bool {
     guard let own = xmlTextReaderConstLocalName(reader) else { return false }

@@ -38,6 +38,32 @@ public final class XMLWriter {
     xmlTextWriterFullEndElement(writer)
   }
 
+  /// An element whose name and attributes come from somebody's file.
+  public func element(
+    _ name: String, _ attributes: [XMLElement.Attribute], _ content: () -> Void
+  ) {
+    xmlTextWriterStartElement(writer, name)
+    for attribute in attributes {
+      xmlTextWriterWriteAttribute(writer, attribute.name, attribute.value.fitForXML)
+    }
+    content()
+    xmlTextWriterEndElement(writer)
+  }
+
+  /// An element with all that is in it.
+  public func element(_ element: XMLElement) {
+    self.element(element.name, element.attributes) {
+      for node in element.nodes { write(node) }
+    }
+  }
+
+  private func write(_ node: XMLElement.Node) {
+    switch node {
+    case .element(let element): self.element(element)
+    case .text(let text): self.text(text)
+    }
+  }
+
   /// Text, escaped; what XML cannot carry is left out.
   public func text(_ text: String) { xmlTextWriterWriteString(writer, text.fitForXML) }
 
