@@ -81,19 +81,12 @@ public struct ReportRequest: Hashable, Sendable {
   }
 }
 
-/// How documents look where the standard leaves it to the unit.
-public struct House: Hashable, Sendable {
-  /// The unit's own .docx, whose styles, page and letterhead are taken.
-  public var template: [UInt8]?
-
-  public init() {}
-}
-
 /// Why there is no report.
 public enum ReportFault: Error, Hashable, Sendable {
   /// The journal does not fit the records.
   case records(BadValue)
   case office(OfficeFault)
+  case template(TemplateFault)
   /// 销号申请单 is of an issue, and this is none.
   case noIssue(RecordID?)
   case stopped
@@ -104,6 +97,7 @@ extension ReportFault: CustomStringConvertible {
     switch self {
     case .records(let bad): "台账数据有误：\(bad.description)。"
     case .office(let fault): "文件\(fault)"
+    case .template(let fault): "模板\(fault)"
     case .noIssue(let id?): "没有编号为“\(id)”的问题，请核对编号。"
     case .noIssue(nil): "销号申请单是就一个问题写的，请写明问题的编号。"
     case .stopped: "已停止，没有写出文件。"
@@ -123,8 +117,9 @@ public func render(
   case .csv: return Array(report.table.csv.utf8)
   case .json: return Array((report.value.json(.indented) + "\n").utf8)
   case .html: return report.paper.html
+  case .docx:
+    return try report.paper.docx(in: house, by: ledger.profile.organization, on: request.asOf)
   case .xlsx: return try report.xlsx(pace: pace)
-  case .docx: throw .office(.notWritten("这种格式还没有"))
   }
 }
 

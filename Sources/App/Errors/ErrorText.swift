@@ -50,7 +50,7 @@ struct ErrorText {
 extension ReportFault {
   var status: ExitStatus {
     switch self {
-    case .records: .badData
+    case .records, .template: .badData
     case .office: .diskError
     case .noIssue: .wrongUsage
     case .stopped: .refused

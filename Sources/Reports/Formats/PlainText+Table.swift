@@ -75,7 +75,7 @@ private func cellLines(_ text: String, _ width: Int, isWide: Bool) -> [String] {
 }
 
 /// The text cut where a reader would break it: behind 年 、 and blanks, before 〔.
-private func pieces(_ text: String) -> [String] {
+func pieces(_ text: String) -> [String] {
   text.reduce(into: [""]) { pieces, character in
     if character == "〔" { pieces.append("") }
     pieces[pieces.count - 1].append(character)

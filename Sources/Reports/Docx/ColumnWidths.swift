@@ -1,0 +1,112 @@
+import Cells
+
+/// How wide the columns of a table are on paper, and how large its type.
+struct ColumnWidths: Hashable {
+  /// In twips; together as wide as there is room.
+  let widths: [Int]
+  /// In half points: 小四, 五号 or 小五.
+  let size: Int
+
+  /// How many halves of a character a line of each holds.
+  var characters: [Int] { widths.map { ($0 - 2 * ColumnWidths.padding) / (size * 5) } }
+
+  /// Between the frame and the text, on either side.
+  static let padding = 85
+
+  /// Sizes of type, each with how narrow sentences may be in it: larger type is worth having only
+  /// where its lines are long enough.
+  private static let usual = [Type(size: 24, narrowest: 20), Type(size: 21, narrowest: 18)]
+  private static let smallest = [Type(size: 18, narrowest: 16)]
+
+  /// In order: smaller type rather than broken dates, broken dates rather than the smallest.
+  private static let attempts = [usual, smallest].flatMap { types in
+    [Int.max, 16, 12, 8, 0].flatMap { short in types.map { (type: $0, short: short) } }
+  }
+
+  /// `nil` where the sentences would not be readable even in the smallest type.
+  init?(_ table: Table, within room: Int) {
+    let needs = table.columns.indices.map { Need(of: table, column: $0) }
+    for (type, short) in ColumnWidths.attempts {
+      let size = type.size
+      // A column of the terminal is half a character.
+      let columns = (room - needs.count * 2 * ColumnWidths.padding) / (size * 5)
+      let shares = shares(
+        of: needs, within: columns, sentence: type.narrowest, short: short)
+      guard let shares else { continue }
+      self.size = size
+      widths = stretched(shares.map { $0 * size * 5 + 2 * ColumnWidths.padding }, to: room)
+      return
+    }
+    return nil
+  }
+}
+
+/// A size in half points.
+private struct Type: Hashable {
+  let size: Int
+  let narrowest: Int
+}
+
+/// What a column asks for, in columns of the terminal.
+private struct Need {
+  /// Everything on one line.
+  let natural: Int
+  /// Broken only where a reader would break it.
+  let narrow: Int
+  let isWide: Bool
+  /// How much text there is in all.
+  let amount: Int
+
+  init(of table: Table, column: Int) {
+    let heading = table.columns[column]
+    let title = heading.title.sanitized.paperRoom
+    var (natural, narrow, amount) = (title, (title + 3) / 4 * 2, title)
+    for row in table.rows where column < row.count {
+      for line in row[column].sanitizedLines {
+        let width = line.paperRoom
+        amount += width
+        natural = max(natural, width)
+        // What is no wider than all before it cannot ask for more.
+        if width > narrow, !heading.isWide {
+          narrow = max(narrow, pieces(line).map(\.paperRoom).max() ?? 0)
+        }
+      }
+    }
+    // Faces differ a little in the width of letters.
+    (self.natural, self.narrow) = (natural + 1, narrow + 1)
+    (isWide, self.amount) = (heading.isWide, amount)
+  }
+}
+
+/// `nil` where the columns of sentences would not be readable; short cells are broken where they
+/// are wider than `short`.
+private func shares(
+  of needs: [Need], within room: Int, sentence: Int, short: Int
+) -> [Int]? {
+  if needs.map(\.natural).reduce(0, +) <= room { return needs.map(\.natural) }
+  let least = needs.map { need in
+    need.isWide ? min(need.natural, sentence) : max(need.narrow, min(need.natural, short))
+  }
+  let left = room - least.reduce(0, +)
+  return left < 0 ? nil : spread(left, over: needs, from: least)
+}
+
+/// Gives what is left to the sentences, those with more text more of it.
+private func spread(_ left: Int, over needs: [Need], from least: [Int]) -> [Int] {
+  let wide = needs.indices.filter { needs[$0].isWide }
+  let weight = wide.map { needs[$0].amount }.reduce(0, +)
+  guard weight > 0 else { return least }
+  var shares = least
+  for place in wide {
+    shares[place] += min(needs[place].natural - least[place], left * needs[place].amount / weight)
+  }
+  return shares
+}
+
+/// The widths in the same proportion, together exactly `room`.
+private func stretched(_ widths: [Int], to room: Int) -> [Int] {
+  let sum = max(1, widths.reduce(0, +))
+  var stretched = widths.map { $0 * room / sum }
+  if let last = stretched.indices.last { stretched[last] += room - stretched.reduce(0, +) }
+  return stretched
+}

@@ -1,0 +1,49 @@
+import Cells
+import OfficeFiles
+import Rectification
+
+extension Document {
+  /// The document as .docx after GB/T 9704-2012, or in the unit's own template; `author` and `day`
+  /// go into its properties. The same document gives the same bytes.
+  public func docx(
+    in house: House = House(), by author: String, on day: Day
+  ) throws(ReportFault) -> [UInt8] {
+    guard let bytes = house.template else {
+      let package = WordPackage(
+        house.fonts, title: firstTitle.sanitized, author: author.sanitized, on: day)
+      return try written(into: package, house.fonts)
+    }
+    let (document, package): (Document, WordPackage)
+    do throws(TemplateFault) {
+      let template = try Template(bytes)
+      document = try without(template)
+      package = try template.package(
+        house.fonts, TemplateFields(self, author: author, on: day))
+    } catch { throw .template(error) }
+    return try document.written(into: package, house.fonts)
+  }
+
+  private func written(into package: WordPackage, _ fonts: Fonts) throws(ReportFault) -> [UInt8] {
+    do throws(OfficeFault) { return try package.bytes(with: self, fonts) } catch {
+      throw .office(error)
+    }
+  }
+
+  private var firstTitle: String {
+    for case .title(let text) in blocks { return text }
+    return ""
+  }
+
+  /// The document without what the template says itself.
+  private func without(_ template: Template) throws(TemplateFault) -> Document {
+    let (saysTitle, saysReference) = (try template.says(.title), try template.says(.reference))
+    return Document(
+      blocks.filter { block in
+        switch block {
+        case .title: !saysTitle
+        case .reference: !saysReference
+        default: true
+        }
+      })
+  }
+}

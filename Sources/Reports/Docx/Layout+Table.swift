@@ -1,0 +1,134 @@
+import Cells
+
+/// Up to this many rows a table stands on one page.
+private let smallTable = 12
+
+extension Layout {
+  /// The table side by side where that can be read, else one record below the other.
+  func pieces(of table: Table) -> [Piece] {
+    guard !table.columns.isEmpty else { return [] }
+    guard let widths = ColumnWidths(table, within: page.textWidth) else {
+      return table.records.flatMap { pieces(of: $0, size: 21) }
+    }
+    var gap = Paragraph(.gap)
+    gap.keepsNext = true
+    return [.paragraph(gap), .grid(grid(of: table, widths)), .paragraph(Paragraph(.gap))]
+  }
+
+  private func grid(of table: Table, _ widths: ColumnWidths) -> Grid {
+    var head = Grid.Row(
+      cells: zip(table.columns, widths.characters).map { column, width in
+        Grid.Cell(
+          paragraphs: titleLines(column.title, width: width).map {
+            cell($0, .cellHead, widths.size)
+          })
+      })
+    head.isHead = true
+    let merging = table.merging
+    var rows = table.rows.enumerated().map { place, row in
+      Grid.Row(
+        cells: table.columns.indices.map { column in
+          self.cell(
+            column < row.count ? row[column] : "", table.columns[column],
+            width: widths.characters[column], widths.size, merging[place][column])
+        },
+        isWhole: row.allSatisfy { $0.utf8.count < 1_500 })
+    }
+    if rows.count <= smallTable {
+      for place in rows.indices.dropLast() { rows[place].keepNext() }
+    }
+    return Grid(widths: widths.widths, rows: [head] + rows)
+  }
+
+  private func cell(
+    _ text: String, _ column: Column, width: Int, _ size: Int, _ merging: Grid.Merging?
+  ) -> Grid.Cell {
+    guard merging != .continue else {
+      return Grid.Cell(paragraphs: [cell("", .cell, size)], merging: merging)
+    }
+    // Short cells are broken here, so that no program breaks a date elsewhere.
+    let lines = column.isWide ? text.sanitizedLines : shortLines(text, width)
+    let paragraphs = (lines.isEmpty ? [""] : lines).map { line in
+      var paragraph = cell(line, .cell, size)
+      if !column.isWide { paragraph.alignment = .center }
+      return paragraph
+    }
+    return Grid.Cell(paragraphs: paragraphs, merging: merging)
+  }
+
+  private func cell(_ text: String, _ role: Role, _ size: Int) -> Paragraph {
+    var paragraph = Paragraph(role, text.sanitized)
+    if size != 24 { paragraph.size = size }
+    return paragraph
+  }
+}
+
+/// A short cell broken only where a reader would break it.
+private func shortLines(_ text: String, _ width: Int) -> [String] {
+  text.sanitizedLines.flatMap { line in
+    guard line.paperRoom > width else { return [line] }
+    return pieces(line).reduce(into: [""]) { lines, piece in
+      let joined = lines[lines.count - 1] + piece
+      if joined.paperRoom <= width {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(piece)
+      }
+    }.filter { !$0.isEmpty }
+  }
+}
+
+extension Table {
+  /// For each row and column whether the cell is one with that above or below it: what rows may
+  /// share is shared where it is equal, and all such columns to its left are.
+  fileprivate var merging: [[Grid.Merging?]] {
+    let blank = [Grid.Merging?](repeating: nil, count: columns.count)
+    var merging = [[Grid.Merging?]](repeating: blank, count: rows.count)
+    for place in rows.indices.dropFirst() {
+      for column in columns.indices where columns[column].isShared {
+        let (row, above) = (rows[place], rows[place - 1])
+        guard column < row.count, column < above.count, row[column] == above[column] else { break }
+        merging[place][column] = .continue
+        merging[place - 1][column] = merging[place - 1][column] ?? .restart
+      }
+    }
+    return merging
+  }
+
+  /// Each row as a form, what rows share once above them; empty cells are left out.
+  fileprivate var records: [Form] {
+    var records: [Form] = []
+    var last: [String]?
+    for row in rows {
+      let shared = columns.indices.filter { columns[$0].isShared }
+      let own = columns.indices.filter { !columns[$0].isShared }
+      let head = shared.map { row[$0] }
+      let entries = formRows(of: own, in: row)
+      if head == last, !shared.isEmpty {
+        records[records.count - 1].rows += entries
+      } else {
+        records.append(Form(formRows(of: shared, in: row) + entries))
+      }
+      last = head
+    }
+    return records
+  }
+
+  /// Short cells in twos beside each other, sentences in rows of their own.
+  private func formRows(of places: [Int], in row: [String]) -> [[Form.Entry]] {
+    var rows: [[Form.Entry]] = []
+    var isOpen = false
+    for place in places where place < row.count && !row[place].isEmpty {
+      let entry = Form.Entry(columns[place].title, row[place])
+      let isShort = !columns[place].isWide && row[place].paperWidth <= 24
+      if isShort, isOpen {
+        rows[rows.count - 1].append(entry)
+        isOpen = false
+      } else {
+        rows.append([entry])
+        isOpen = isShort
+      }
+    }
+    return rows
+  }
+}
