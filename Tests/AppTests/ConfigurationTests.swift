@@ -73,11 +73,27 @@ import Testing
       ),
       (
         #"{ "colours": {} }"#, "第 1 行第 3 列",
-        "没有“colours”这一项，是否要用 colors；可写的有：keys、colors、ambiguousWidth、ascii、mouse、synchronized、editor"
+        "没有“colours”这一项，是否要用 colors；可写的有：keys、colors、ambiguousWidth、ascii、mouse、synchronized、editor、documents"
       ),
       (#"{ "mouse": "no" }"#, "第 1 行第 12 列", "mouse 应为 true 或 false，现为文字；请更正"),
       (#"{ "ambiguousWidth": 3 }"#, "第 1 行第 21 列", "ambiguousWidth 应为 \"auto\"、1 或 2，现为数字；请更正"),
       (#"{ "editor": " " }"#, "第 1 行第 13 列", "editor 应为编辑器的命令，例如 \"vim\"，现为文字；请更正"),
+      (
+        #"{ "documents": { "font": {} } }"#, "第 1 行第 18 列",
+        "documents 没有“font”这一项，是否要用 fonts；可写的有：fonts、template"
+      ),
+      (
+        #"{ "documents": { "fonts": { "bodi": "仿宋" } } }"#, "第 1 行第 29 列",
+        "documents.fonts 没有“bodi”这一项，是否要用 body；可写的有：title、heading1、heading2、body、latin、pageNumber"
+      ),
+      (
+        #"{ "documents": { "fonts": { "body": 1 } } }"#, "第 1 行第 37 列",
+        "documents.fonts.body 应为字体的名称，例如 \"仿宋\"，现为数字；请更正"
+      ),
+      (
+        #"{ "documents": { "template": "" } }"#, "第 1 行第 30 列",
+        "documents.template 应为模板的路径，例如 \"模板.docx\"，现为文字；请更正"
+      ),
       (#"{ "mouse": true"#, "第 1 行第 16 列", "内容到此中断；请补全括号和引号"),
       ("{\n  \"mouse\": treu\n}", "第 2 行第 12 列", "此处应为值（文字须加引号）；请更正"),
       ("[]", "第 1 行第 1 列", "最外层应为对象 { … }；请更正"),
@@ -96,7 +112,8 @@ import Testing
       { "keys": { "done": ["d", "<F8>"], "due": "6", "quit": "Q" },
         "colors": { "red": "brightred", "green": 71, "cyan": "#00afaf" },
         "ambiguousWidth": "auto", "ascii": false, "mouse": true, "synchronized": true,
-        "editor": "vim" }
+        "editor": "vim",
+        "documents": { "fonts": { "body": "仿宋", "latin": "Arial" }, "template": "模板.docx" } }
       """,
       "{}", "", "\n", #"{ "ambiguousWidth": 2 }"#,
     ])

@@ -6,6 +6,8 @@ struct ConfigurationError: Error, Hashable {
   enum Problem: Hashable {
     case unreadable(SyntaxProblem)
     case unknownMember(String, nearest: String?)
+    /// A member of something within, and what that can have.
+    case unknownPart(String, of: String, nearest: String?, known: [String])
     case doubled(String)
     case mismatch(String, expected: String, found: String)
     case unknownCommand(String, nearest: String?)
@@ -34,6 +36,8 @@ extension ConfigurationError.Problem {
     case .unreadable(let problem): "\(problem)"
     case .unknownMember(let name, let nearest):
       "没有“\(name)”这一项\(asking(nearest))；可写的有：\(Configuration.members.joined(separator: "、"))"
+    case .unknownPart(let name, let whole, let nearest, let known):
+      "\(whole) 没有“\(name)”这一项\(asking(nearest))；可写的有：\(known.joined(separator: "、"))"
     case .doubled(let name): "“\(name)”写了两次，只能有一个；请删去一个"
     case .mismatch(let name, let expected, let found):
       "\(name) 应为\(expected)，现为\(found)；请更正"

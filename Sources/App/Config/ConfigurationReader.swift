@@ -1,5 +1,6 @@
 import Cells
 import Rectification
+import Reports
 import Screens
 import Storage
 import Terminal
@@ -8,6 +9,7 @@ extension Configuration {
   /// What a file can set.
   static let members = [
     "keys", "colors", "ambiguousWidth", "ascii", "mouse", "synchronized", "editor",
+    "documents",
   ]
 
   /// The inks whose shade can be chosen.
@@ -29,7 +31,7 @@ extension Configuration {
 }
 
 /// Reads the members of a configuration one by one, each with its place at hand.
-private struct ConfigurationReader {
+struct ConfigurationReader {
   typealias Step = BadValue.Step
 
   let file: String
@@ -48,6 +50,7 @@ private struct ConfigurationReader {
       case "mouse": configuration.wishes.usesMouse = try flag(value, key)
       case "synchronized": configuration.wishes.synchronizes = try flag(value, key)
       case "editor": configuration.editor = try editor(value)
+      case "documents": try readDocuments(value, into: &configuration)
       default:
         let near = nearest(to: key, among: Configuration.members)
         throw error(.unknownMember(key, nearest: near), [.key(key)], ofKey: true)
@@ -139,13 +142,19 @@ private struct ConfigurationReader {
 }
 
 extension ConfigurationReader {
-  private func members(
+  func members(
     of value: Value, _ key: String
   ) throws(ConfigurationError) -> [Member] {
+    try members(of: value, [.key(key)])
+  }
+
+  func members(
+    of value: Value, _ path: [Step]
+  ) throws(ConfigurationError) -> [Member] {
     guard let fields = value.object else {
-      throw mismatch(value, [.key(key)], expected: "对象 { … }")
+      throw mismatch(value, path, expected: "对象 { … }")
     }
-    try requireSingle(fields, at: [.key(key)])
+    try requireSingle(fields, at: path)
     return fields.members
   }
 
@@ -157,7 +166,7 @@ extension ConfigurationReader {
     }
   }
 
-  private func mismatch(
+  func mismatch(
     _ value: Value, _ path: [Step], expected: String
   ) -> ConfigurationError {
     let problem = ConfigurationError.Problem.mismatch(
@@ -165,9 +174,9 @@ extension ConfigurationReader {
     return error(problem, path)
   }
 
-  private func name(of path: [Step]) -> String { BadValue(.missing, at: path).place }
+  func name(of path: [Step]) -> String { BadValue(.missing, at: path).place }
 
-  private func error(
+  func error(
     _ problem: ConfigurationError.Problem, _ path: [Step], ofKey: Bool = false
   ) -> ConfigurationError {
     ConfigurationError(file: file, place: text.place(of: path, ofKey: ofKey), problem: problem)
