@@ -54,6 +54,22 @@ import Testing
     #expect(Data([0xEF, 0xBB, 0xBF]) + run.bytes == plain.bytes)
   }
 
+  @Test("A document for Word is in the chosen faces, or in a template, which has to be one")
+  func documents() throws {
+    let place = try smallLedger()
+    let own = try place.shell(
+      """
+      export XDG_CONFIG_HOME=$PWD/own; mkdir -p own/zhenggai
+      echo '{ "documents": { "fonts": { "body": "华文仿宋" } } }' > own/zhenggai/config.json
+      $Z report --output a.docx; unzip -p a.docx word/styles.xml | grep -c 华文仿宋
+      $Z report --output b.docx --template a.docx; unzip -tq b.docx >/dev/null && echo whole
+      echo > c.docx; $Z report --output d.docx --template c.docx || ls d.docx
+      """)
+    #expect(own.lines == ["1", "whole"])
+    #expect(own.messages.contains("模板不是完整的 Office 文件"))
+    #expect(try place.run("report", "--template", "a.docx").status == 64)
+  }
+
   @Test("A file that is written again keeps its mode")
   func mode() throws {
     let place = try smallLedger()

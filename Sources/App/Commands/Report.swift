@@ -21,6 +21,7 @@ struct ReportCommand: ReadingCommand {
   @Option(help: .init("只含这个部门牵头的（督办单：这个部门承办的）", valueName: "D")) var department: String?
   @Option(help: .init("销号申请单的问题编号", valueName: "ID")) var issue: String?
   @Option(help: .init("csv 的编码：utf-8（默认）或 gb18030", valueName: "E")) var encoding: String?
+  @Option(help: .init("docx 的模板（默认按设置）", valueName: "FILE")) var template: String?
   @Option(name: .shortAndLong, help: .init("写入文件（- 为标准输出）", valueName: "FILE"))
   var output: String?
   @OptionGroup(title: "通用选项") var options: Options
@@ -33,6 +34,8 @@ struct ReportCommand: ReadingCommand {
     if let since, let day = options.asOf, since > day { throw .sinceIsLater(since, day) }
     let format = try request(on: Day(number: 0)).format
     if format.isBinary, file == nil { throw .binaryNeedsFile(format) }
+    if template?.isEmpty == true { throw .emptyPath("--template") }
+    if template != nil, format != .docx { throw .templateNotForFormat(format.rawValue) }
     _ = try chosenEncoding()
   }
 
@@ -60,7 +63,9 @@ struct ReportCommand: ReadingCommand {
     }
     var request = try request(on: session.day)
     request.issue = try issue.map { issue throws(UsageError) in try ledger.id(named: issue) }
-    let bytes = try chosenEncoding().answer(try render(request, of: ledger))
+    let house =
+      request.format == .docx ? try Configuration(from: nil).house(template: template) : House()
+    let bytes = try chosenEncoding().answer(try render(request, of: ledger, in: house))
     guard let file else { return Answer(bytes: bytes) }
     try writeFile(bytes, to: file, besides: session.store)
     return Answer(messages: ["已写入 \(file)"])

@@ -26,6 +26,7 @@ enum UsageError: Error, Hashable {
   case sinceIsLater(Day, Day)
   case encodingNotForFormat(String)
   case encodingUnavailable(String)
+  case templateNotForFormat(String)
   case noInput(String, reason: String)
   case cannotCreate(String, reason: String)
   case notPermitted(String, reason: String)
@@ -92,6 +93,8 @@ extension UsageError: CustomStringConvertible {
     case .unknownEnding(let file): "看不出 \(file) 要用什么格式，请用 --format 写明：\(ReportFormat.names)。"
     case .sinceIsLater(let since, let day): "--since（\(since)）晚于截至日期（\(day)），请核对日期。"
     case .encodingNotForFormat(let encoding): "--encoding \(encoding) 只用于 csv 格式，请加 --format csv。"
+    case .templateNotForFormat(let format):
+      "--template 只用于 docx 格式，不用于 \(format)，请加 --format docx。"
     case .encodingUnavailable(let encoding): "这台机器不能转换为 \(encoding) 编码，请改用 --encoding utf-8。"
     case .noInput(let path, let reason): "不能读取 \(path)：\(reason)。请核对路径。"
     case .cannotCreate(let path, let reason): "不能写入 \(path)：\(reason)。请核对路径和权限。"
