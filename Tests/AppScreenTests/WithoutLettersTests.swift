@@ -69,13 +69,26 @@ struct WithoutLettersTests {
     try type("整改到位，同意通过<Enter>", sitting, expecting: "WT-011 验收通过")
     try type("<F10>", sitting, expecting: "WT-011 可用操作")
     try choose("销号", sitting, expecting: "待验收 → 已销号")
-    try type("<F9>", sitting, expecting: "导出（截至 2023-12-31）")
-    try choose("进展情况报告 · 文本", sitting, expecting: "文件名：")
+    try type("<F9>", sitting, expecting: "< 进展情况报告 >")
+    try type("<Down>4", sitting, expecting: "< 文本 >")
+    try type("<Up><Up>", sitting, expecting: "> [导出]")
     try type("<Enter>", sitting, expecting: "已导出：")
+    try expectImport(sitting)
     try type("<F10>", sitting, expecting: "可用操作")
     try choose("  q", sitting, expecting: "")
     #expect(sitting.terminal.waitForExit() == .exited(0))
     try expectDone(sitting)
+  }
+
+  /// The menu leads to the import of a file in the folder.
+  private func expectImport(_ sitting: Sitting) throws {
+    try Data("编号,问题\nWT-001,改过的问题\n".utf8).write(
+      to: folder.appendingPathComponent("导入的.csv"))
+    try type("<F10>", sitting, expecting: "可用操作")
+    try choose("导入表格", sitting, expecting: "先列出会有哪些改动")
+    try type("<Enter>", sitting, expecting: "1   导入的.csv")
+    try type("1", sitting, expecting: "< 导入的.csv >")
+    try type("<Esc>", sitting, expecting: "?帮助")
   }
 
   private func expectDone(_ sitting: Sitting) throws {

@@ -22,8 +22,8 @@ import Testing
     let place = try Workplace()
     let run = try session(
       "问题 当下改", "1", "1", "措施 推进中", "3", "返回", "d", "u", "推进 WT-017", "xyz",
-      "退回 WT-017", "", "责任没有落实", "u", "f", "", "2", "取消", ":制度", "", "", "T", "取消", "x", "2",
-      "报告.txt",
+      "退回 WT-017", "", "责任没有落实", "u", "f", "", "2", "取消", ":制度", "", "", "T", "取消", "x", "", "文本",
+      "", "", "", "报告.txt", "是",
       "d", "q", "不再读到", in: place)
     #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
     #expect(!run.bytes.contains(0x1B))

@@ -22,7 +22,8 @@ struct AnySizeTests {
       "5>", "6<End>", "6<Tab><PgUp>", "2a新<Down>", "2e<Down>改<Esc>", "3e<PgDn><PgDn>",
       "2/WT-033<Enter>t3-1<Down><Up><Space>", "3a", "3/CS-024<Enter>e<Tab><Tab><Space>",
       "3/CS-024<Enter>D<C-s>", "2e<BS><C-s>", "2E", "2:", "2:推进 ", "2:tuijn<Enter>",
-      "<Tab><Tab>G", "7G<Tab>G", "7f1", "7f46", "2w", "3s",
+      "<Tab><Tab>G", "7G<Tab>G", "7f1", "7f46", "2w", "3s", "2x", "2<Space>x2<Down><Down><Space>",
+      "2x<Enter>", "2x3<Down><Down><Down><Enter>",
     ])
   func everyOverlay(script: String) throws {
     let wide = Self.widths.flatMap { width in [10, 24].map { (width, $0) } }

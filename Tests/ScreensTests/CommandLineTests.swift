@@ -61,10 +61,13 @@ struct CommandLineTests {
     try robot.type(":jiezhi 2023-12-31<Enter>:搜索 谈心<Enter>")
     #expect(robot.row(1).contains("搜索:谈心"))
     try robot.type(":导出 markdown 报告 一.md<Enter>")
-    let export = robot.model.exports(robot.model.shownDay)[0]
-    #expect(robot.effects == [.export(export, path: "报告 一.md", replacing: false)])
+    let day = robot.model.shownDay
+    var export = Export(kind: "progress", format: "markdown", asOf: day)
+    export.path = "报告 一.md"
+    #expect(robot.effects == [.export(export, replacing: false)])
+    try robot.receive(.exported(path: "/tmp/报告 一.md"))
     try robot.type(":导出 进展情况报告<Enter>")
-    #expect(robot.row(22).hasPrefix(" 文件名：报告（2023-12-31）.md"))
+    #expect(robot.screen.contains("进展情况报告（截至2023年12月31日）.md"))
   }
 
   @Test(
@@ -74,7 +77,7 @@ struct CommandLineTests {
       (":完成 CS-999", "没有编号为“CS-999”的记录"), ("2:99", "这里没有第 99 行，请写 1 到 34。"),
       (":推进", "“推进”不能用在总览，请先到问题、措施、制度、看板、时限，或写明编号"), (":验收", "“验收”须写明编号"),
       ("2:排序 大小", "不能按“大小”排序，可用的有：编号、时限、"), ("2:筛选 颜色", "“颜色”不是这里的筛选条件"),
-      ("2:筛选 阶段 施工", "阶段里没有“施工”，可用的有：已建账"), (":导出 docx", "没有这样的报告"),
+      ("2:筛选 阶段 施工", "阶段里没有“施工”，可用的有：已建账"), (":导出 pdf", "没有这样的报告"),
       (":导出 报告 html a.html", "没有这样的报告"),
       (":总览 什么", "“总览”之后的“什么”不知何用"),
     ])

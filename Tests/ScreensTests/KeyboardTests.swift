@@ -200,17 +200,6 @@ struct KeyboardTests {
     #expect(robot.model.detail.isFocused)
   }
 
-  @Test func exportAsksForANameAndForOverwriting() throws {
-    var robot = try Robot()
-    try robot.type("x1<Enter>")
-    let export = robot.model.exports(robot.model.day)[0]
-    #expect(robot.effects == [.export(export, path: "报告（2023-12-31）.md", replacing: false)])
-    try robot.receive(.exportExists(export, path: "/tmp/a.md"))
-    #expect(robot.screen.contains("已有文件 /tmp/a.md，要覆盖吗？"))
-    try robot.type("y")
-    #expect(robot.effects.last == .export(export, path: "/tmp/a.md", replacing: true))
-  }
-
   @Test func everyKeyInTheTableHasOneMeaning() {
     for place in Place.allCases {
       // On the board, g regroups and Home has the first row; ← and → go sideways there and in the
@@ -234,14 +223,6 @@ struct KeyboardTests {
     #expect(robot.model.ledger.history.last == 747)
     try robot.type("2A已约谈<Enter>u")
     #expect(robot.message == "已撤销 WT-001 的“进展”：已约谈（U 重做）")
-  }
-
-  @Test func aPathThatCannotBeWrittenComesBackToBeMended() throws {
-    var robot = try Robot()
-    try robot.type("x1<C-u>/没有这个文件夹/报告.md<Enter>")
-    try robot.receive(.failed("不能写到那里。"))
-    #expect(robot.row(21) == " 不能写到那里。")
-    #expect(robot.row(22).hasSuffix("/没有这个文件夹/报告.md"))
   }
 
   @Test func aBrokenJournalHasNoPast() throws {

@@ -30,14 +30,34 @@ struct Robot {
     self.by = by
     model = Model(
       ledger: ledger, person: by, day: try Robot.some(Day(day)), size: try Robot.some(Size(size)))
-    model.exports = { day in
-      [
-        Export(
-          label: "进展情况报告 · Markdown", kind: "progress", format: "markdown",
-          fileName: "报告（\(day)）.md")
-      ]
-    }
+    model.exports = Robot.exports
   }
+
+  /// Reports as the App offers them.
+  private static let exports: Exports = {
+    let word = Exports.Format(code: "docx", label: "Word 文档", suffix: "docx")
+    let markdown = Exports.Format(code: "markdown", label: "Markdown", suffix: "md")
+    let csv = Exports.Format(
+      code: "csv", label: "CSV 表格", suffix: "csv", encodings: ["utf-8", "gb18030"])
+    let kinds = [
+      Exports.Kind(
+        code: "progress", label: "进展情况报告", formats: [word, markdown],
+        asks: [.comparison, .department], lists: [.issue, .measure]),
+      Exports.Kind(
+        code: "ledger", label: "台账", formats: [csv, markdown], asks: [.department],
+        lists: [.issue, .measure]),
+      Exports.Kind(code: "closure", label: "销号申请单", formats: [word, markdown], asks: [.issue]),
+      Exports.Kind(
+        code: "audit", label: "留痕", formats: [csv], asks: [.since],
+        lists: [.issue, .measure, .policy]),
+    ]
+    return Exports(kinds: kinds) { export in
+      let label = kinds.first { $0.code == export.kind }?.label ?? ""
+      let suffix = kinds.flatMap(\.formats).first { $0.code == export.format }?.suffix ?? ""
+      let department = export.department.map { "\($0)，" } ?? ""
+      return "\(label)（\(department)截至\(export.asOf.chinese)）.\(suffix)"
+    }
+  }()
 
   struct Missing: Error {}
 

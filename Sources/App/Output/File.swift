@@ -25,10 +25,15 @@ func writeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(U
 
 /// Writes a file whole, anywhere but over what belongs to the ledger itself.
 func writeFile(_ bytes: [UInt8], to path: String, besides store: Store) throws(UsageError) {
+  try requireForeign(path, to: store)
+  try writeFile(bytes, to: path)
+}
+
+/// Throws where a path belongs to the ledger itself.
+func requireForeign(_ path: String, to store: Store) throws(UsageError) {
   guard !store.owns(path) else {
     throw .cannotCreate(path, reason: "这是台账自己的文件，不能用导出的内容覆盖")
   }
-  try writeFile(bytes, to: path)
 }
 
 /// Where a file is to stand, and where it stands before it is whole.

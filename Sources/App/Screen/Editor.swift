@@ -93,7 +93,8 @@ private struct EditorFile {
   }
 }
 
-private func names(in folder: String) -> [String] {
+/// The names of what lies in a folder; none where it cannot be read.
+func names(in folder: String) -> [String] {
   guard let stream = opendir(folder) else { return [] }
   defer { closedir(stream) }
   var names: [String] = []

@@ -7,7 +7,8 @@ import Terminal
 /// Runs the terminal interface until its user leaves it; the files are then up to the journal.
 func runScreen(_ options: Options, _ configuration: Configuration) throws -> Answer {
   var session = try ScreenSession(
-    options, keymap: configuration.keymap, size: Size(columns: 80, rows: 24), remembers: true)
+    options, keymap: configuration.keymap, size: Size(columns: 80, rows: 24), remembers: true,
+    patience: ScreenSession.patience)
   let signals = Signals()
   let watch = session.store.watch()
   var wishes = configuration.wishes
@@ -49,7 +50,8 @@ private struct ScreenLoop {
   /// One round: sleeps until something happens, and takes all of it before a frame is drawn.
   private mutating func takeWhatComes(_ session: inout ScreenSession) {
     let descriptors =
-      [screen.descriptor, signals.descriptor] + (watch.descriptor.map { [$0] } ?? [])
+      [screen.descriptor, signals.descriptor]
+      + [watch.descriptor, session.work?.descriptor].compactMap { $0 }
     let ready = wait(for: descriptors, timeout: timeout)
     if ready.contains(signals.descriptor) {
       for signal in signals.drain() { take(signal, &session) }
@@ -58,6 +60,9 @@ private struct ScreenLoop {
     if ready.contains(screen.descriptor) {
       for key in screen.keys() where end == nil { serve(session.receive(.key(key)), &session) }
       if screen.isAtEnd { end = .done }
+    }
+    if let work = session.work, ready.contains(work.descriptor) {
+      serve(session.lookAtWork(), &session)
     }
     if ready.isEmpty || watch.descriptor.map(ready.contains) == true, watch.drain() {
       serve(session.look(), &session)

@@ -1,6 +1,5 @@
 import Cells
 import Rectification
-import Reports
 import Screens
 import Storage
 import Terminal
@@ -9,11 +8,15 @@ import Terminal
 struct ScreenSession {
   private(set) var model: Model
   let store: Store
-  private let by: String
+  let by: String
   /// The cut-off date that was asked for; without one, today moves on.
   private let cutOff: Day?
   /// What is kept from one sitting to the next; scripts keep nothing.
   private let memory: Memory?
+  /// What is done meanwhile, and how long it is waited for before anything else is; without an end
+  /// where nothing is shown meanwhile.
+  var work: Work<Message>?
+  let patience: Duration?
 
   /// What the loop has to do itself, since it is about the terminal or the program.
   enum Request: Hashable {
@@ -24,8 +27,10 @@ struct ScreenSession {
 
   /// Opens the ledger that `options` name; what `remembers` begins where its user was last.
   init(
-    _ options: Options, keymap: Keymap, size: Size, remembers: Bool = false
+    _ options: Options, keymap: Keymap, size: Size, remembers: Bool = false,
+    patience: Duration? = nil
   ) throws {
+    self.patience = patience
     let session = try Session(options)
     try session.requireKnownDay()
     store = session.store
@@ -36,8 +41,7 @@ struct ScreenSession {
     model = Model(
       ledger: session.ledger, person: session.by, day: session.day, size: size, keymap: keymap,
       knowsThePast: session.store.obstacle == nil, remembered: found?.remembered)
-    let profile = session.ledger.profile
-    model.exports = { offeredExports(of: profile, on: $0) }
+    model.exports = offeredExports(of: session.ledger.profile)
     if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }
   }
 
@@ -66,6 +70,7 @@ struct ScreenSession {
   /// Brings the files up to the journal's end, on leaving, and answers with what is to be told.
   mutating func finish() -> [String] {
     rememberOnLeaving()
+    defer { endWork() }
     guard store.isBehind > 0, store.obstacle == nil else { return [] }
     do throws(StorageError) { try store.checkpoint(&model.ledger) } catch {
       return [error.leavingFilesBehind]
@@ -90,8 +95,10 @@ struct ScreenSession {
     switch effect {
     case .commit(let changes): receive(commit(changes))
     case .step(let direction): receive(step(direction))
-    case .export(let export, let path, let isReplacing):
-      receive(write(export, to: path, replacing: isReplacing))
+    case .export(let report, let isReplacing): export(report, replacing: isReplacing)
+    case .findImports(let folder): receive(.importable(importableFiles(in: folder)))
+    case .plan(let path): plan(path)
+    case .stop: stopWork()
     case .remember(let remembered): remember(remembered)
     case .reload: look()
     case .attach(let id, let path, let name, let reference):
@@ -133,25 +140,6 @@ struct ScreenSession {
       return .committed(Receipt(commit))
     } catch { return .failed(ErrorText(error).sentence) }
   }
-
-  private func write(_ export: Export, to path: String, replacing: Bool) -> Message {
-    do {
-      guard var request = ReportRequest(export, asOf: model.shownDay) else {
-        return .failed("没有这种报告。")
-      }
-      if model.shownDay < model.day { try store.requireHistory(on: model.shownDay) }
-      let place = absolutePath(path)
-      let path =
-        isFolder(place) ? "\(place.hasSuffix("/") ? place : place + "/")\(export.fileName)" : place
-      if let asked = try format(ofFile: path) { request.format = asked }
-      guard replacing || !fileExists(path) || store.owns(path) else {
-        return .exportExists(export, path: path)
-      }
-      let report = try render(request, of: model.ledger.asOf(model.shownDay))
-      try writeFile(report, to: path, besides: store)
-      return .exported(path: path)
-    } catch { return .failed(ErrorText(error).sentence) }
-  }
 }
 
 extension Receipt {
@@ -159,31 +147,5 @@ extension Receipt {
     self.init(
       events: commit.events, remarks: commit.remarks,
       refusals: commit.refused.map { $0.1.description })
-  }
-}
-
-extension ReportRequest {
-  /// The report that an export stands for, `nil` for one that there is not.
-  fileprivate init?(_ export: Export, asOf day: Day) {
-    guard let kind = ReportKind(rawValue: export.kind),
-      let format = ReportFormat(rawValue: export.format)
-    else { return nil }
-    self.init(kind: kind, format: format, asOf: day)
-  }
-}
-
-/// The reports that the export key offers: each kind in the formats that staff pass on.
-@Sendable private func offeredExports(of profile: Profile, on day: Day) -> [Export] {
-  let offered: [(ReportKind, [ReportFormat])] = [
-    (.progress, [.markdown, .text, .json]), (.ledger, [.csv, .markdown]),
-    (.policies, [.csv, .markdown]), (.audit, [.csv]),
-  ]
-  return offered.flatMap { kind, formats in
-    formats.map { format in
-      let request = ReportRequest(kind: kind, format: format, asOf: day)
-      return Export(
-        label: "\(kind.label) · \(format.label)", kind: kind.rawValue, format: format.rawValue,
-        fileName: fileName(for: request, of: profile))
-    }
   }
 }

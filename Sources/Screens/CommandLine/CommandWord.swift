@@ -23,6 +23,8 @@ struct CommandWord: Hashable, Sendable {
     case sortKey
     /// A kind, a format and a path: `台账 csv a.csv`.
     case export
+    /// The path of a file to take in.
+    case importFile
     /// Ids; without any, the record under the cursor or those that are selected.
     case records
     /// Ids, then the answer to what is asked.
@@ -130,6 +132,7 @@ extension Command {
     case .columns: ("各列", "gelie", .nothing)
     case .regroup: ("分组", "fenzu", .nothing)
     case .export: ("导出", "daochu", .export)
+    case .importFile: ("导入", "daoru", .importFile)
     case .linked: ("关联", "guanlian", .records)
     case .undo: ("撤销", "chexiao", .nothing)
     case .redo: ("重做", "chongzuo", .nothing)

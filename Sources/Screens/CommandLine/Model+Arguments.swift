@@ -57,43 +57,6 @@ extension Model {
     self.list = list
     refreshList()
   }
-
-  /// `导出 台账 csv a.csv`: what is not said of kind and format follows from the file's name, else
-  /// it is the first that there is; without a file's name one is offered.
-  mutating func export(_ text: inout CommandText) throws(Misunderstood) -> [Effect] {
-    var offered = exports(shownDay)
-    while let fitting = text.take({ word in offered.named(word) }) { offered = fitting }
-    let path = text.remainder
-    let ending = path.split(separator: ".").last.map { ".\($0.lowercased())" } ?? ""
-    let ofEnding = path.contains(".") ? offered.filter { $0.fileName.hasSuffix(ending) } : offered
-    let isPath = path.isEmpty || path.contains { "./".contains($0) }
-    // A word in letters before the file's name was to be a format, and there is none of that name.
-    let unknown = path.split(separator: " ").dropLast().first {
-      $0.allSatisfy { $0.isASCII && $0.isLetter }
-    }
-    guard isPath, unknown == nil, let export = ofEnding.first ?? offered.first else {
-      throw .unknownExport(known: exports(shownDay).map(\.label))
-    }
-    let prompt = Prompt(
-      label: "文件名", purpose: .export(export),
-      field: TextField(path.isEmpty ? export.fileName : path))
-    guard path.isEmpty else { return finish(prompt) }
-    overlay = .prompt(prompt)
-    return []
-  }
-}
-
-extension [Export] {
-  /// Those whose kind or format a word names; `nil` where it names none.
-  fileprivate func named(_ word: String) -> [Export]? {
-    let word = word.lowercased()
-    let fitting = filter { export in
-      export.kind == word || export.format == word
-        || export.label.lowercased().split(separator: " ").contains { $0 == word }
-        || export.label.lowercased().hasPrefix(word) && !word.contains(".")
-    }
-    return fitting.isEmpty ? nil : fitting
-  }
 }
 
 /// Whether a word says 降序; `nil` where it says neither that nor 升序.

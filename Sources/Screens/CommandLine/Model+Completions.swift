@@ -50,7 +50,7 @@ extension Model {
   private func offers(for argument: CommandWord.Argument, after text: CommandText) -> [Offer] {
     var text = text
     switch argument {
-    case .nothing, .words, .records, .recordsAndWords: return []
+    case .nothing, .words, .importFile, .records, .recordsAndWords: return []
     case .conditions(let kind): return choices(kind).flatMap { $0 }
     case .condition:
       guard let kind = place.kind else { return [] }
@@ -66,10 +66,20 @@ extension Model {
         return SortKey.keys(for: kind).map { Offer(names(ofLabel: $0.label)) }
       }
       return text.remainder.isEmpty ? ["升序", "降序"].map { Offer(names(ofLabel: $0)) } : []
-    case .export:
-      guard text.remainder.isEmpty else { return [] }
-      return exports(shownDay).map { Offer(["\($0.kind) \($0.format)"], $0.label) }
+    case .export: return exportOffers(after: text)
     }
+  }
+
+  /// The kinds of reports, then the formats of the one that was named.
+  private func exportOffers(after text: CommandText) -> [Offer] {
+    var text = text
+    guard let name = text.word() else {
+      return exports.kinds.map { Offer([$0.label, $0.code]) }
+    }
+    guard text.remainder.isEmpty, let kind = exports.kinds.first(where: { $0.isNamed(name) }) else {
+      return []
+    }
+    return kind.formats.map { Offer([$0.code], $0.label) }
   }
 
   /// The values of each condition.

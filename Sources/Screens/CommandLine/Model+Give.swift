@@ -46,6 +46,9 @@ extension Model {
     case .export:
       guard !text.remainder.isEmpty else { return try perform(word, answer: "") }
       return try export(&text)
+    case .importFile:
+      guard !text.remainder.isEmpty else { return try perform(word, answer: "") }
+      return startPlan(of: text.remainder)
     }
     return []
   }

@@ -8,7 +8,7 @@ public enum Command: String, Hashable, CaseIterable, Sendable {
   case add, edit, editText, count, attach, extend, remove
   case select, selectRange, selectAll
   case search, nextMatch, previousMatch, filter, views, sort, columns, regroup
-  case export, linked, undo, redo, history, cutOff, reload, redraw
+  case export, importFile = "import", linked, undo, redo, history, cutOff, reload, redraw
   case copyID, copyRow
   case down, up, pageDown, pageUp, first, last
   case overview, issues, measures, policies, board, due, trail
@@ -70,6 +70,7 @@ extension Command {
     case .regroup: Binding(keys: ["g"], title: "换一种分组：阶段、部门、来源", hint: "分组", places: [.board])
     case .cutOff: Binding(keys: ["T"], title: "改截至日期，看当时的台账")
     case .export: Binding(keys: ["x", .function(9)], title: "导出报告和清单", hint: "导出")
+    case .importFile: Binding(keys: ["i"], title: "导入表格：先核对，再导入")
     case .reload: Binding(keys: ["R"], title: "马上读入他人的改动")
     case .redraw: Binding(keys: [.control("l")], title: "重画屏幕")
     case .copyID: Binding(keys: ["y"], title: "复制编号", places: Command.records)

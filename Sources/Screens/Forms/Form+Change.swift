@@ -18,7 +18,7 @@ extension Form {
         id,
         [Evidence(name: text("name"), reference: value("reference")?.text, addedOn: today)])
     case .remove(let id): .remove(id, reason: text("reason"))
-    case .item: nil
+    case .export, .importFile, .item: nil
     }
   }
 

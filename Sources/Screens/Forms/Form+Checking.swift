@@ -6,7 +6,7 @@ extension Form {
     guard rows[row].input.isOpen else { return nil }
     do throws(InputProblem) {
       let value = try rows[row].input.value(on: today)
-      guard value == nil, isNeeded(row) else { return nil }
+      guard value == nil, isNeeded(row) else { return exportProblem(row) }
       return Problem(sentence: "\(rows[row].label)必须填写。")
     } catch { return Problem(sentence: error.sentence) }
   }

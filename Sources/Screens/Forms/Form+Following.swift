@@ -9,7 +9,8 @@ extension Form {
     case .extend:
       guard let text = row(["text"]) else { return }
       rows[text].placeholder = deadlineText(["to"]) ?? ""
-    case .edit, .count, .attach, .remove, .item: break
+    case .export(let scene): followExport(scene, before, builder)
+    case .edit, .count, .attach, .remove, .importFile, .item: break
     }
   }
 

@@ -10,6 +10,10 @@ struct Form: Hashable, Sendable {
     case count(RecordID)
     case attach(RecordID)
     case remove(RecordID)
+    /// A report of what was on the screen.
+    case export(ExportScene)
+    /// A file to take in.
+    case importFile
     /// An item of the list in a row of the form below; a new one without a place.
     case item(row: Int, place: Int?)
 
@@ -17,7 +21,7 @@ struct Form: Hashable, Sendable {
     var record: RecordID? {
       switch self {
       case .edit(let id), .extend(let id), .count(let id), .attach(let id), .remove(let id): id
-      case .add, .item: nil
+      case .add, .export, .importFile, .item: nil
       }
     }
 
@@ -56,6 +60,8 @@ struct Form: Hashable, Sendable {
     case picker(Picker)
     /// The month grid, on a day.
     case month(Day)
+    /// There is a file at a path already.
+    case overwriting(String)
     /// There are changes, and somebody wants to leave.
     case leaving
     case clash(Clash)
@@ -102,6 +108,8 @@ struct Form: Hashable, Sendable {
     switch purpose {
     case .add, .edit, .extend, .count, .attach: "保存"
     case .remove: "移除"
+    case .export: "导出"
+    case .importFile: "核对"
     case .item: "确定"
     }
   }
@@ -125,7 +133,15 @@ struct Form: Hashable, Sendable {
   }
 
   /// Whether something would be lost by leaving.
-  var isTouched: Bool { rows.indices.contains(where: isChanged) }
+  var isTouched: Bool {
+    switch purpose {
+    // What was only chosen is soon chosen again.
+    case .export: rows.indices.contains { isChanged($0) && rows[$0].input.area != nil }
+    case .importFile: false
+    case .add, .edit, .extend, .count, .attach, .remove, .item:
+      rows.indices.contains(where: isChanged)
+    }
+  }
 
   /// Goes to the next row that can be changed, or to the button: behind the last, and also before
   /// the first.

@@ -5,6 +5,7 @@ struct FormBuilder {
   let ledger: Ledger
   let today: Day
   let person: String
+  let exports: Exports
   /// How people know the key of a command.
   let keyLabel: (Command) -> String
 
@@ -44,18 +45,7 @@ struct FormBuilder {
     let key = Command(changing: String(verb)).map(keyLabel) ?? ""
     let title =
       field.key == "issue" ? value?.text.flatMap { RecordID($0) }.map(ledger.heading) : nil
-    return .fixed(title ?? value.map { phrase($0, field.kind) } ?? "", key: key)
-  }
-
-  /// A value in words.
-  private func phrase(_ value: Value, _ kind: FieldKind) -> String {
-    switch (kind, value) {
-    case (.code(let words), .text(let code)): words.label(of: code)
-    case (.object(let rows), _): Items(rows: rows, values: []).phrase(value)
-    case (.list(let item), .list(let values)):
-      values.map { phrase($0, item) }.joined(separator: "；")
-    default: value.plainText
-    }
+    return .fixed(title ?? value.map(field.kind.words) ?? "", key: key)
   }
 
   /// The input that suits what a field holds.
@@ -109,6 +99,19 @@ struct FormBuilder {
     case "policies":
       Options(all: ledger.policies.records.map { Option($0.id.text, "\($0.id) 《\($0.title)》") })
     default: nil
+    }
+  }
+}
+
+extension FieldKind {
+  /// A value of such a field in words.
+  func words(_ value: Value) -> String {
+    switch (self, value) {
+    case (.code(let words), .text(let code)): words.label(of: code)
+    case (.object(let rows), _): Items(rows: rows, values: []).phrase(value)
+    case (.list(let item), .list(let values)):
+      values.map(item.words).joined(separator: "；")
+    default: value.plainText
     }
   }
 }

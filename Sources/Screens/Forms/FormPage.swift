@@ -79,7 +79,7 @@ struct FormPage {
     case .amount(let area, let canBeUnknown):
       let placeholder = canBeUnknown ? "（未知）" : row.placeholder
       add(area, row, isHere, placeholder: placeholder)
-    case .choice(let choice): addValue(choice.value == nil ? "（未选）" : "< \(choice.label) >", isHere)
+    case .choice(let choice): addChoice(choice, row, isHere)
     case .yesNo(let isYes): addValue("< \(isYes ? "是" : "否") >", isHere)
     case .checks(let checks): addValue(checks.label.isEmpty ? "（无）" : checks.label, isHere)
     case .items(let items): add(items, isHere)
@@ -156,6 +156,11 @@ struct FormPage {
     for (place, part) in text.wrapped(to: frame.valueWidth).enumerated() {
       addLine([Span(part.sanitized)], cursor: isHere && place == 0 ? 0 : nil)
     }
+  }
+
+  private mutating func addChoice(_ choice: Choice, _ row: Form.Row, _ isHere: Bool) {
+    let none = row.placeholder.isEmpty ? "（未选）" : "< \(row.placeholder) >"
+    addValue(choice.value == nil ? none : "< \(choice.label) >", isHere)
   }
 
   private mutating func addFixed(_ text: String, _ key: String) {

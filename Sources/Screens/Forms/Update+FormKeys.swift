@@ -107,6 +107,7 @@ extension Model {
     case .picker(let picker): take(key, in: picker, of: &form)
     case .month(let day): take(key, on: day, of: &form)
     case .leaving: return answer(key, form)
+    case .overwriting: return answerOverwriting(key, form)
     case .keys(let page): take(key, in: page, of: &form)
     case .clash(let clash): return take(key, in: clash, of: form)
     }
@@ -164,6 +165,20 @@ extension Model {
     switch key.folded {
     case .enter, .control("s"), "y", "Y": return save(form)
     case "D", .delete: close(form)
+    case .escape, "n", "N":
+      form.panel = nil
+      overlay = .form(form)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func answerOverwriting(_ key: Key, _ old: Form) -> [Effect] {
+    var form = old
+    switch key.folded {
+    case .enter, .control("s"), "y", "Y":
+      form.panel = nil
+      return submitExport(form, replacing: true)
     case .escape, "n", "N":
       form.panel = nil
       overlay = .form(form)

@@ -2,7 +2,7 @@ import Rectification
 
 extension Model {
   var formBuilder: FormBuilder {
-    FormBuilder(ledger: ledger, today: day, person: person) { command in
+    FormBuilder(ledger: ledger, today: day, person: person, exports: exports) { command in
       let label = keyLabel(command)
       return label.isEmpty ? command.binding.keys.first?.label ?? "" : label
     }

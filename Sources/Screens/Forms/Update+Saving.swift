@@ -23,6 +23,8 @@ extension Model {
         return []
       }
       return submit(form)
+    case .export: return submitExport(form)
+    case .importFile: return submitImport(form)
     case .add, .extend, .count, .attach, .remove: return submit(form)
     }
     return []

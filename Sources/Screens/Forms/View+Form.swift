@@ -20,6 +20,8 @@ extension Model {
     switch form.panel {
     case .picker(let picker): draw(picker, &canvas)
     case .leaving: ask(leavingQuestion(form), end, frame, &canvas)
+    case .overwriting(let path):
+      ask("已有文件 \(path.sanitized)，要覆盖吗？Enter 或 y 覆盖 · Esc 或 n 改名", end, frame, &canvas)
     case .clash(let clash): draw(clash, of: form, &canvas)
     case .keys(let page): draw(page, &canvas)
     case .month(let day): canvas.cursor = monthCursor(day, page, first, canvas.cursor)
@@ -52,7 +54,10 @@ extension Model {
 
   /// The keys of the row that has them.
   private func footer(_ form: Form) -> String {
-    if form.panel == .leaving { return "" }
+    switch form.panel {
+    case .leaving, .overwriting: return ""
+    case .picker, .month, .clash, .keys, nil: break
+    }
     if form.hasMonthOpen { return "方向键 移动  PgUp PgDn 换月  Enter 选定  Esc 返回" }
     let saving = "Ctrl-S \(form.button)  Esc 取消"
     let here: String =
@@ -71,7 +76,8 @@ extension Model {
   }
 
   private func leavingQuestion(_ form: Form) -> String {
-    "改动还没有保存：Enter \(form.button)并关闭 · D（Delete）放弃 · Esc 或 n 继续编辑"
+    let state = if case .export = form.purpose { "还没有导出" } else { "改动还没有保存" }
+    return "\(state)：Enter \(form.button)并关闭 · D（Delete）放弃 · Esc 或 n 继续编辑"
   }
 
   private func ask(_ text: String, _ end: Int, _ frame: FormFrame, _ canvas: inout Canvas) {

@@ -6,8 +6,14 @@ public enum Effect: Hashable, Sendable {
   case commit([Change])
   /// Take back or bring back one's last step, with the same answers.
   case step(Direction)
-  /// Write a report to a file.
-  case export(Export, path: String, replacing: Bool)
+  /// Write a report to a file meanwhile, and answer `.exported`, `.exportExists` or `.workFailed`.
+  case export(Export, replacing: Bool)
+  /// Find the files that could be taken in, here and in a folder, and answer `.importable`.
+  case findImports(folder: String)
+  /// Work out meanwhile what a file would bring, and answer `.planned` or `.workFailed`.
+  case plan(path: String)
+  /// Stop what is being done meanwhile, and answer `.stopped`, unless it ends before.
+  case stop
   /// Put a text on the user's clipboard, by way of the terminal.
   case copy(String)
   /// Keep a file as evidence of a measure, under its own name or another, and answer as to `commit`.
@@ -22,19 +28,4 @@ public enum Effect: Hashable, Sendable {
   case redraw
   case suspend
   case quit
-}
-
-/// A report that can be exported, as the App offers it.
-public struct Export: Hashable, Sendable {
-  /// What people read: `进展情况报告 · Markdown`.
-  public let label: String
-  /// The codes of the report's kind and format.
-  public let kind: String
-  public let format: String
-  /// The file name that is offered, as offices name such files.
-  public let fileName: String
-
-  public init(label: String, kind: String, format: String, fileName: String) {
-    (self.label, self.kind, self.format, self.fileName) = (label, kind, format, fileName)
-  }
 }

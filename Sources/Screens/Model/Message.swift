@@ -16,7 +16,17 @@ public enum Message: Hashable, Sendable {
   /// A report was written.
   case exported(path: String)
   /// A report was not written because the file is already there.
-  case exportExists(Export, path: String)
+  case exportExists(path: String)
+  /// The files that could be taken in, as paths.
+  case importable([String])
+  /// What a file would bring.
+  case planned(ImportPlan, path: String)
+  /// So much of what is done meanwhile is done, from 0 to 1.
+  case progressed(Double)
+  /// What was done meanwhile could not be done; the sentence says why.
+  case workFailed(String)
+  /// What was done meanwhile was stopped, and has left nothing behind.
+  case stopped
   /// The terminal did not take a text for the clipboard.
   case notCopied(String)
   /// The user has left their editor with this text, or `nil` without having saved.

@@ -16,8 +16,8 @@ public struct Model: Sendable {
   var keymap: Keymap
   /// The lines that were typed at `:`, the newest last.
   var typedCommands: [String] = []
-  /// What can be exported, as of a day.
-  public var exports: @Sendable (Day) -> [Export] = { _ in [] }
+  /// What can be exported.
+  public var exports = Exports()
 
   var place = Place.overview
   var lists: [RecordKind: ListState]
@@ -36,6 +36,15 @@ public struct Model: Sendable {
   var unanswered: Prompt?
   /// The record that others have taken from under the cursor since the last key.
   var displaced: RecordID?
+  /// Something long that is being done meanwhile.
+  var work: Work?
+  /// What came of it while something lay over the screen, not yet said.
+  var unread: Notice?
+  var exportHabit = ExportHabit()
+  /// A plan that came while something lay over the screen.
+  var waitingImport: ImportScreen?
+  /// The folder of the file that was taken in last, up to its `/`.
+  var importFolder = ""
   /// Others' changes that came while something lay over the screen, not yet told.
   var untold: [Event] = []
   /// The Chinese that was typed where keys are commands.

@@ -14,6 +14,8 @@ public struct Remembered: Hashable, Sendable {
 
   var place = Place.overview
   var lists: [RecordKind: List] = [:]
+  var export = ExportHabit()
+  var importFolder = ""
 
   init() {}
 }
@@ -25,6 +27,8 @@ extension Remembered {
     for kind in RecordKind.allCases {
       fields[kind.rawValue] = lists[kind].map { $0.value(of: kind) }
     }
+    if export != ExportHabit() { fields["export"] = export.value }
+    if !importFolder.isEmpty { fields["importFolder"] = .text(importFolder) }
     return .object(fields)
   }
 
@@ -35,6 +39,8 @@ extension Remembered {
     for kind in RecordKind.allCases {
       lists[kind] = fields[kind.rawValue].map { List($0, of: kind) }
     }
+    export = ExportHabit(fields["export"])
+    importFolder = fields["importFolder"]?.text ?? ""
   }
 
   /// The same with the saved views of `other`.
@@ -64,6 +70,21 @@ extension Remembered.List {
   }
 }
 
+extension ExportHabit {
+  fileprivate var value: Value {
+    var fields: Fields = ["folder": .text(folder)]
+    fields["kind"] = kind.map(Value.text)
+    fields["format"] = format.map(Value.text)
+    return .object(fields)
+  }
+
+  fileprivate init(_ value: Value?) {
+    kind = value?.object?["kind"]?.text
+    format = value?.object?["format"]?.text
+    folder = value?.object?["folder"]?.text ?? ""
+  }
+}
+
 extension SavedView {
   fileprivate func value(of kind: RecordKind) -> Value {
     let look = look.value(of: kind).object ?? Fields()
@@ -81,6 +102,7 @@ extension Model {
   public var remembered: Remembered {
     var remembered = Remembered()
     remembered.place = place
+    (remembered.export, remembered.importFolder) = (exportHabit, importFolder)
     for kind in RecordKind.allCases {
       let list = ownList(kind)
       remembered.lists[kind] = Remembered.List(
@@ -101,6 +123,7 @@ extension Model {
   /// Takes up where the last sitting has left off.
   mutating func take(_ remembered: Remembered) {
     place = remembered.place
+    (exportHabit, importFolder) = (remembered.export, remembered.importFolder)
     for (kind, kept) in remembered.lists {
       lists[kind] = ListState(kept.look, cursor: kept.cursor)
       let all = SavedView.builtIn(kind, on: shownDay) + kept.views

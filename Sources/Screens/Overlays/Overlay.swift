@@ -12,6 +12,7 @@ enum Overlay: Hashable, Sendable {
   case columns(ColumnsForm)
   case page(Page)
   case help(Help)
+  case importing(ImportScreen)
 }
 
 /// A line to type: a search, or the text that a change needs.
@@ -21,7 +22,6 @@ struct Prompt: Hashable, Sendable {
     case search(before: String)
     case change(Draft, [RecordID])
     case cutOff
-    case export(Export)
     case viewName(Look)
     case trail(TrailQuestion)
 
@@ -152,7 +152,6 @@ struct Menu: Hashable, Sendable {
     case sort(SortKey)
     case view(SavedView)
     case saveView
-    case export(Export)
     case command(Command)
     case trail(TrailChoice)
   }

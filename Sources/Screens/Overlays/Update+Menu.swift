@@ -70,9 +70,6 @@ extension Model {
     case .sort(let key): sort(by: key)
     case .view(let view): take(view)
     case .saveView: askForViewName()
-    case .export(let export):
-      overlay = .prompt(
-        Prompt(label: "文件名", purpose: .export(export), field: TextField(export.fileName)))
     case .command(let command): return perform(command)
     case .trail(let choice): choose(choice)
     }

@@ -13,6 +13,7 @@ extension Model {
     case .columns(let form): take(key, in: form)
     case .page(let page): take(key, in: page)
     case .help(let help): return take(key, in: help)
+    case .importing(let screen): return take(key, in: screen)
     case nil: break
     }
     return []
@@ -55,13 +56,6 @@ extension Model {
     case .cutOff:
       unanswered = prompt
       lookBack(to: text)
-    case .export(let export):
-      guard !text.isEmpty else {
-        say(.refused, "没有写文件名，没有导出。")
-        return []
-      }
-      unanswered = prompt
-      return [.export(export, path: text, replacing: false)]
     case .trail(let question):
       unanswered = prompt
       answer(question, text)

@@ -13,6 +13,7 @@ extension Model {
     case .columns(let form): draw(box(of: form), &canvas)
     case .page(let page): draw(page, &canvas)
     case .help(let help): draw(help, &canvas)
+    case .importing(let screen): draw(screen, &canvas)
     case nil: break
     }
   }

@@ -41,6 +41,7 @@ extension Form {
   fileprivate var panelWords: String? {
     switch panel {
     case .leaving?: "改动还没有保存，要\(button)吗？输入 是、否，或 取消 继续编辑。"
+    case .overwriting(let path)?: "已有文件 \(path)，要覆盖吗？输入 是，或 否 改名。"
     case .clash?: "您改的内容，别人刚也改了。输入 1 用我的，2 用对方的。"
     case .picker?, .month?, .keys?, nil: nil
     }

@@ -47,6 +47,7 @@ extension Model {
     case .page(let page): (page.title, page.lines.map(\.plain))
     case .help(let help):
       ("\(place.title) · 可用的键", lines(of: help, width: 200).map(\.text.unpadded))
+    case .importing(let screen): plain(screen)
     case nil: detail.isFocused ? plainDetail : plainPlace
     }
   }
@@ -55,7 +56,7 @@ extension Model {
     switch overlay {
     case .prompt(let prompt): "\(prompt.label)> "
     case .question: "是或否> "
-    case .menu, .filter, .columns: "序号> "
+    case .menu, .filter, .columns, .importing: "序号> "
     case .form(let form): "\(form.current?.label ?? form.button)> "
     case .commandLine, .page, .help, nil: "命令> "
     }

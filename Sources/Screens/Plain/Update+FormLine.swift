@@ -47,6 +47,7 @@ extension Model {
       say(.refused, "“\(text)”不能填在这里，请看所列的内容，直接回车不变。")
       return []
     }
+    changed.follow(form, formBuilder)
     overlay = .form(changed)
     return take(.tab)
   }
@@ -55,6 +56,7 @@ extension Model {
     switch panel {
     case .leaving:
       take(["是", "y", ""].contains(text) ? .enter : isName(text, ofLabel: "否") ? "n" : .escape)
+    case .overwriting: take(["是", "y"].contains(text) ? .enter : .escape)
     case .clash:
       take(.character(text.first ?? "1")) + take(.enter)
     case .picker, .month, .keys: take(.escape)

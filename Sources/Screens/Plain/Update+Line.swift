@@ -24,6 +24,7 @@ extension Model {
     case .filter(let form): return take(line: text, in: form)
     case .form(let form): return take(line: text, in: form)
     case .columns(let form): return take(line: text, in: form)
+    case .importing(let screen): return take(line: text, in: screen)
     case .commandLine, .page, .help:
       overlay = nil
       return text.isEmpty ? [] : takeAtScreen(text, line)

@@ -2,7 +2,7 @@ import Rectification
 
 extension Model {
   /// How many records may change without a question.
-  private static let mostWithoutQuestion = 10
+  static let mostWithoutQuestion = 10
 
   /// The records that a change is for.
   var targets: [RecordID] {

@@ -87,13 +87,4 @@ extension Model {
         field: TextField(text, isFilledIn: text == before)))
     if text != before { search(for: text) }
   }
-
-  mutating func openExport() {
-    let exports = exports(shownDay)
-    guard !exports.isEmpty else { return say(.refused, "没有可导出的内容。") }
-    overlay = .menu(
-      Menu(
-        title: "导出（截至 \(shownDay)）",
-        items: exports.map { Menu.Item(label: $0.label, choice: .export($0)) }))
-  }
 }

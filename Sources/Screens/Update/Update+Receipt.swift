@@ -2,11 +2,13 @@ import Rectification
 
 extension Model {
   /// Says in words what became of changes.
-  mutating func tell(_ receipt: Receipt) {
+  mutating func tell(_ receipt: Receipt, as action: String? = nil) {
     let asked = receipt.events.isEmpty ? unanswered : nil
     unanswered = asked
     list?.clearSelection()
-    let done = words(for: receipt.events)
+    let done =
+      action.map { "已\($0) \(receipt.events.count) 项（\(keyLabel(.undo)) 撤销）" }
+      ?? words(for: receipt.events)
     if receipt.refusals.count > 1 || (receipt.refusals.count == 1 && !receipt.events.isEmpty) {
       showResult(done, receipt)
     } else if let refusal = receipt.refusals.first {
@@ -45,6 +47,15 @@ extension Model {
   /// Tells what came while something lay over the screen, as soon as nothing else is being said.
   mutating func announceUntold() {
     guard overlay == nil, notice == nil else { return }
+    if let waitingImport {
+      self.waitingImport = nil
+      overlay = .importing(waitingImport)
+      return
+    }
+    if let unread {
+      self.unread = nil
+      return say(unread.kind, unread.text)
+    }
     let events = untold
     untold = []
     announce(events)

@@ -12,6 +12,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .committed(let receipt):
     model.refresh()
     model.closeForm(after: receipt)
+    if case .importing? = model.overlay { return model.closeImport(after: receipt) }
     model.tell(receipt)
   case .failed(let reason):
     // What was tried may have brought in others' changes.
@@ -22,12 +23,14 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.followOthers()
     model.catchUpForm()
     model.announce(events)
-  case .exported(let path):
-    model.unanswered = nil
-    model.say(.done, "已导出：\(path)")
-  case .exportExists(let export, let path):
-    let effect = Effect.export(export, path: path, replacing: true)
-    model.overlay = .question(Question(text: "已有文件 \(path)，要覆盖吗？", effect: effect))
+    return model.planAnew()
+  case .exported(let path): model.finishExport(path)
+  case .exportExists(let path): model.askToOverwrite(path)
+  case .importable(let paths): model.openImportForm(paths)
+  case .planned(let plan, let path): return model.take(plan, of: path)
+  case .progressed(let done): model.work?.done = done
+  case .workFailed(let reason): model.failWork(reason.forScreen)
+  case .stopped: model.endStoppedWork()
   case .notCopied(let text): model.showUncopied(text)
   case .edited(let text): return model.takeEdited(text)
   case .dayBegan(let day):
@@ -48,6 +51,7 @@ extension Model {
 
   private mutating func respond(to key: Key) -> [Effect] {
     if let way = wayOut(key) { return way }
+    if work != nil, overlay == nil, key == .escape || key == .control("c") { return [.stop] }
     if overlay != nil {
       notice = nil
       return takeInOverlay(key)
@@ -141,6 +145,7 @@ extension Model {
     case .help: overlay = .help(Help())
     case .actions: openActions()
     case .export: openExport()
+    case .importFile: return openImport()
     case .done, .forward, .backward, .choose, .note: return change(command)
     case .add, .edit, .editText, .count, .attach, .extend, .remove: return openForm(command)
     case .copyID, .copyRow: return copy(command)
@@ -152,7 +157,7 @@ extension Model {
     case .quit:
       // Only from the top: inside, it is one step back like Esc.
       guard !isInside else { return perform(.back) }
-      return [.quit]
+      return quit()
     }
     return []
   }

@@ -1,0 +1,27 @@
+import OfficeFiles
+import Rectification
+import Screens
+
+/// A file that is to be taken in, as the ledger stands when that is asked for.
+struct Planning: Sendable {
+  let path: String
+  let ledger: Ledger
+  let occasion: Occasion
+
+  /// Reads the file and works out what it would bring.
+  /// The one place that is to call the readers of `Imports`; until then it says so.
+  func run(_ pace: Pace) -> Message {
+    .workFailed("这个版本还不能导入表格。")
+  }
+}
+
+/// The spreadsheets in the folder where the program was started, and in another one, as paths.
+func importableFiles(in folder: String) -> [String] {
+  let folders = folder.isEmpty ? [""] : ["", folder]
+  return folders.flatMap { folder in
+    names(in: absolutePath(folder.isEmpty ? "." : folder))
+      .filter { name in [".xlsx", ".csv"].contains { name.lowercased().hasSuffix($0) } }
+      .filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
+      .sorted().map { folder + $0 }
+  }
+}

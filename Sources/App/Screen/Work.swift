@@ -1,0 +1,129 @@
+import Glibc
+import OfficeFiles
+import Synchronization
+import Terminal
+
+/// Something long, done on a thread of its own: it tells how far it has come, can be stopped, and
+/// leaves an outcome.
+///
+/// The thread and whoever waits for it share nothing but what the lock guards; `descriptor` can be
+/// read from whenever there is news.
+final class Work<Outcome: Sendable>: Sendable {
+  private struct State {
+    var done = 0.0
+    /// How far it had come when that was last told.
+    var told = 0.0
+    var isStopped = false
+    var outcome: Outcome?
+  }
+
+  /// Can be read from when it has come further, or is at its end.
+  let descriptor: Int32
+  private let bell: Int32
+  /// From how much on it is carried to its end, since it changes what others see.
+  private let pointOfNoReturn: Double
+  private let state = Mutex(State())
+
+  /// Begins `body`, which gets a pace to keep: it throws once the work is not wanted any more.
+  init(pointOfNoReturn: Double = .infinity, _ body: @escaping @Sendable (Pace) -> Outcome) {
+    self.pointOfNoReturn = pointOfNoReturn
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    (descriptor, bell) = (ends[0], ends[1])
+    let isBegun = startThread {
+      let outcome = body { done throws(Stopped) in try self.tell(done) }
+      self.end(with: outcome)
+    }
+    // Without threads it is done at once.
+    if !isBegun { end(with: body { _ in }) }
+  }
+
+  deinit {
+    close(descriptor)
+    close(bell)
+  }
+
+  /// How much is done, from 0 to 1.
+  var done: Double { state.withLock(\.done) }
+
+  /// Makes the work throw at its next step, if it has not passed the point of no return; whether it
+  /// has not, so that nobody need wait for it.
+  func stop() -> Bool {
+    state.withLock { state in
+      state.isStopped = state.done < pointOfNoReturn && state.outcome == nil
+      return state.isStopped
+    }
+  }
+
+  /// What came of it, if it ends before `patience` is over; without one it is waited for.
+  func outcome(within patience: Duration?) -> Outcome? {
+    let deadline = patience.map { ContinuousClock.now.advanced(by: $0) }
+    while true {
+      hush()
+      if let outcome = state.withLock(\.outcome) { return outcome }
+      let left = deadline.map { ContinuousClock.now.duration(to: $0) }
+      if let left, left <= .zero { return nil }
+      _ = wait(for: [descriptor], timeout: left)
+    }
+  }
+
+  private func tell(_ done: Double) throws(Stopped) {
+    let (isStopped, isNews) = state.withLock { state in
+      state.done = done
+      // What nobody would see need wake nobody.
+      let isNews = done - state.told >= 0.01
+      if isNews { state.told = done }
+      return (state.isStopped, isNews)
+    }
+    if isNews { ring() }
+    if isStopped { throw Stopped() }
+  }
+
+  private func end(with outcome: Outcome) {
+    state.withLock { $0.outcome = outcome }
+    ring()
+  }
+
+  private func ring() {
+    var byte: UInt8 = 0
+    _ = write(bell, &byte, 1)
+  }
+
+  /// Takes what has been rung.
+  private func hush() {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(descriptor, &bytes, bytes.count) > 0 {}
+  }
+}
+
+/// Runs `body` on a new thread, which no signal is sent to; false where the system has none left.
+private func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+  final class Box: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+  var all = sigset_t()
+  var before = sigset_t()
+  sigfillset(&all)
+  pthread_sigmask(SIG_SETMASK, &all, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  let box = Unmanaged.passRetained(Box(body))
+  var thread = pthread_t()
+  let code = pthread_create(
+    &thread, nil,
+    { argument in
+      guard let argument else { return nil }
+      Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
+      return nil
+    }, box.toOpaque())
+  guard code == 0 else {
+    box.release()
+    return false
+  }
+  pthread_detach(thread)
+  return true
+}

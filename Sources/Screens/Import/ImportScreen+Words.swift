@@ -1,0 +1,95 @@
+import Cells
+import Rectification
+
+extension ImportPlan.Place {
+  /// `台账 12行C列`.
+  var words: String { (sheet.map { "\($0) " } ?? "") + brief }
+
+  /// `12行C列`.
+  var brief: String { "\(row)行" + (column.map { "\($0)列" } ?? "") }
+}
+
+extension ImportPlan.Entry {
+  /// What is proposed, or what is amiss, on a line.
+  var summary: String {
+    if let message { return title.isEmpty ? message : "\(title)：\(message)" }
+    let changes = verdict == .changed ? fields.map(\.summary) : []
+    return ([title] + changes).filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// The entry with its fields, a line each, as a page shows it.
+  var lines: [String] {
+    let head = [verdict.label, item?.text ?? "", place.words].filter { !$0.isEmpty }
+    return [head.joined(separator: "  ")] + [title, message ?? ""].filter { !$0.isEmpty }
+      + fields.flatMap { field in
+        verdict == .new
+          ? ["  \(field.label)：\(field.after)"]
+          : ["  \(field.label)：\(field.before)", "    → \(field.after)"]
+      }
+  }
+}
+
+extension ImportPlan.Difference {
+  fileprivate var summary: String { "\(label) \(before) → \(after)" }
+
+  var before: String { from.map(words) ?? "（空）" }
+
+  var after: String { to.map(words) ?? "（空）" }
+
+  /// A value as the field's own words have it.
+  private func words(_ value: Value) -> String {
+    let path = key.split(separator: ".").map(String.init)
+    let field = RecordKind.allCases.lazy.compactMap { $0.rows.first(at: path) }.first
+    return (field?.kind.words(value) ?? value.plainText).sanitized
+  }
+}
+
+extension [FieldRow] {
+  /// The row of a field, or of a member of an object in it.
+  fileprivate func first(at path: [String]) -> FieldRow? {
+    guard let row = first(where: { $0.key == path.first }) else { return nil }
+    guard path.count > 1 else { return row }
+    guard case .object(let members) = row.kind else { return nil }
+    return members.first(at: [String](path.dropFirst()))
+  }
+}
+
+extension ImportScreen {
+  /// The filters over the list, each with its key, its name and how many entries it shows; close
+  /// together where there is little room.
+  func tabs(width: Int) -> [(verdict: ImportPlan.Verdict?, text: String)] {
+    let (wide, narrow) = (tabs(blank: " "), tabs(blank: ""))
+    return wide.reduce(0) { $0 + $1.text.displayWidth } <= width ? wide : narrow
+  }
+
+  private func tabs(blank: String) -> [(verdict: ImportPlan.Verdict?, text: String)] {
+    let verdicts = ImportPlan.Verdict.allCases.enumerated().map { place, verdict in
+      (Optional(verdict), "\(place + 1)", verdict.label, counts[verdict] ?? 0)
+    }
+    let all = [(nil, "0", "全部", plan.entries.count)] + verdicts
+    return all.map { verdict, key, label, count in
+      let name = "\(label)\(blank)\(count)"
+      return (
+        verdict, verdict == self.verdict ? " \(key)[\(name)]" : " \(key)\(blank)\(name)\(blank)"
+      )
+    }
+  }
+
+  /// What F1 shows: the entry under the cursor, how the file was read, the keys.
+  var explanation: Page {
+    let entry = current.map { plan.entries[$0].lines + [""] } ?? []
+    let remarks = plan.remarks.isEmpty ? [] : plan.remarks + [""]
+    return Page(
+      title: "导入",
+      lines: (entry + remarks + ImportScreen.keys).map { $0.isEmpty ? " " : $0.sanitized })
+  }
+
+  private static let keys = [
+    "空格            勾选、取消；新增的问题取消时，它的新措施一并取消",
+    "V Ctrl-空格     所列的全部勾选、全不勾选",
+    "Tab S-Tab       下一处、上一处冲突或读不懂的",
+    "0 1 2 3 4 ← →   全部、新增、修改、冲突、读不懂",
+    "Enter Ctrl-S    导入勾选的；一次撤销即可全部退回",
+    "Esc             离开，什么也不改",
+  ]
+}

@@ -1,0 +1,113 @@
+import Rectification
+
+/// What a file would bring, entry by entry, with a tick at what is to be taken in.
+struct ImportScreen: Hashable, Sendable {
+  let path: String
+  let plan: ImportPlan
+  /// How many entries there are of each verdict.
+  let counts: [ImportPlan.Verdict: Int]
+  /// Only the entries of this verdict are shown; of all without one.
+  private(set) var verdict: ImportPlan.Verdict?
+  /// The entries that are shown.
+  private(set) var rows: [Int]
+  /// A tick for each entry of the plan.
+  private(set) var ticks: [Bool]
+  var roll = Roll()
+  var panel: Panel?
+  /// Why the last key did nothing.
+  var problem: String?
+
+  /// What lies over the entries and has the keys.
+  enum Panel: Hashable, Sendable {
+    /// There are many, and somebody wants to take them in.
+    case asking
+    case page(Page)
+  }
+
+  /// All that can be taken in is ticked.
+  init(_ plan: ImportPlan, path: String) {
+    (self.path, self.plan) = (path, plan)
+    counts = plan.entries.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
+    rows = Array(plan.entries.indices)
+    ticks = plan.entries.map(\.verdict.isAcceptable)
+    for place in rows where ticks[place] && !canTick(place) { tick(place, false) }
+  }
+
+  /// The entry under the cursor.
+  var current: Int? { rows.indices.contains(roll.cursor) ? rows[roll.cursor] : nil }
+
+  var accepted: Set<Int> { Set(ticks.indices.filter { ticks[$0] }) }
+
+  var acceptedCount: Int { ticks.count { $0 } }
+
+  /// Whether an entry and all that it needs can be taken in.
+  func canTick(_ place: Int) -> Bool {
+    let entry = plan.entries[place]
+    return entry.verdict.isAcceptable && (entry.needs.map(canTick) ?? true)
+  }
+
+  /// Ticks an entry and what it needs, or takes the tick from it and from what needs it.
+  mutating func tick(_ place: Int, _ isTicked: Bool) {
+    guard !isTicked || canTick(place) else { return }
+    ticks[place] = isTicked
+    if isTicked {
+      if let needed = plan.entries[place].needs { tick(needed, true) }
+    } else {
+      for other in ticks.indices where ticks[other] && plan.entries[other].needs == place {
+        tick(other, false)
+      }
+    }
+  }
+
+  /// Ticks all that is shown, or takes all those ticks away where there is none to add.
+  mutating func tickAll() {
+    let open = rows.filter { canTick($0) }
+    let isTicked = open.contains { !ticks[$0] }
+    for place in open where ticks[place] != isTicked { tick(place, isTicked) }
+  }
+
+  /// Shows the entries of one verdict, or all; the cursor stays on its entry where that is shown.
+  mutating func show(_ verdict: ImportPlan.Verdict?) {
+    let stood = current
+    self.verdict = verdict
+    rows = plan.entries.indices.filter { verdict == nil || plan.entries[$0].verdict == verdict }
+    roll = Roll()
+    roll.cursor = stood.flatMap(rows.firstIndex) ?? 0
+  }
+
+  /// Goes to the next or the previous entry that cannot be taken in; false where there is none.
+  mutating func goToProblem(_ step: Int) -> Bool {
+    let count = rows.count
+    for distance in 1...max(1, count) where count > 0 {
+      let row = (roll.cursor + step * distance + count * 2) % count
+      guard plan.entries[rows[row]].verdict.isAcceptable else {
+        roll.cursor = row
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The same screen of a plan that was made anew: what was unticked stays so, by its place.
+  func renewed(_ plan: ImportPlan) -> ImportScreen {
+    var screen = ImportScreen(plan, path: path)
+    let unticked = Set(
+      ticks.indices.filter { !ticks[$0] && self.plan.entries[$0].verdict.isAcceptable }
+        .map { Mark(self.plan.entries[$0]) })
+    for place in screen.rows where unticked.contains(Mark(plan.entries[place])) {
+      screen.tick(place, false)
+    }
+    let stood = current.map { Mark(self.plan.entries[$0]) }
+    screen.show(verdict)
+    screen.roll.cursor = screen.rows.firstIndex { Mark(plan.entries[$0]) == stood } ?? 0
+    return screen
+  }
+
+  /// What an entry is known again by.
+  private struct Mark: Hashable {
+    let place: ImportPlan.Place
+    let title: String
+
+    init(_ entry: ImportPlan.Entry) { (place, title) = (entry.place, entry.title) }
+  }
+}
