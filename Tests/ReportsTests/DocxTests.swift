@@ -134,7 +134,7 @@ struct DocxTests {
       "ours", folder.write(Document([.table(wideTable)]).docx(by: "", on: cutOff), "宽.docx"))
     #expect(wide.landscape == [false])
     #expect(wide.tables.count > 1 && wide.disorder == [])
-    let list = Document([.title("清单"), .table(ledgerTable)])
+    let list = Document([.page(isLandscape: true), .title("清单"), .table(ledgerTable)])
     let landscape = try folder.facts("ours", folder.write(list.docx(by: "", on: cutOff), "横.docx"))
     #expect(landscape.landscape == [true] && landscape.tables.count == 1)
     let empty: [[Block]] = [

@@ -7,8 +7,8 @@ extension Layout {
     let rows = form.rows.flatMap(\.inTwos)
     guard !rows.isEmpty else { return [] }
     let widths = widths(of: rows, character: (size ?? 28) * 10)
-    let grid = Grid(widths: widths, rows: rows.map { row(of: $0, widths.count, size) })
-    return [.grid(grid), .paragraph(Paragraph(.gap))]
+    let frame = Frame(widths: widths, rows: rows.map { row(of: $0, widths.count, size) })
+    return [.frame(frame), .paragraph(Paragraph(.gap))]
   }
 
   /// Labels of up to six characters on a line; the texts share the rest.
@@ -20,15 +20,15 @@ extension Layout {
     return [label, text, label, page.textWidth - 2 * label - text]
   }
 
-  private func row(of entries: [Form.Entry], _ columns: Int, _ size: Int?) -> Grid.Row {
+  private func row(of entries: [Form.Entry], _ columns: Int, _ size: Int?) -> Frame.Row {
     let cells = entries.flatMap { entry in
-      let label = Grid.Cell(paragraphs: [paragraph(entry.label, .center, size)])
-      var text = Grid.Cell(paragraphs: paragraphs(of: entry, size))
+      let label = Frame.Cell(paragraphs: [paragraph(entry.label, .center, size)])
+      var text = Frame.Cell(paragraphs: paragraphs(of: entry, size))
       text.startsAtTop = entry.room > 0 || entry.isSigned
       if entries.count == 1 { text.span = columns - 1 }
       return [label, text]
     }
-    return Grid.Row(cells: cells, isWhole: entries.allSatisfy { $0.text.utf8.count < 1_500 })
+    return Frame.Row(cells: cells, isWhole: entries.allSatisfy { $0.text.utf8.count < 1_500 })
   }
 
   /// The text, room for what is written by hand, and where it is signed.

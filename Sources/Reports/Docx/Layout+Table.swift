@@ -12,13 +12,13 @@ extension Layout {
     }
     var gap = Paragraph(.gap)
     gap.keepsNext = true
-    return [.paragraph(gap), .grid(grid(of: table, widths)), .paragraph(Paragraph(.gap))]
+    return [.paragraph(gap), .frame(frame(of: table, widths)), .paragraph(Paragraph(.gap))]
   }
 
-  private func grid(of table: Table, _ widths: ColumnWidths) -> Grid {
-    var head = Grid.Row(
+  private func frame(of table: Table, _ widths: ColumnWidths) -> Frame {
+    var head = Frame.Row(
       cells: zip(table.columns, widths.characters).map { column, width in
-        Grid.Cell(
+        Frame.Cell(
           paragraphs: titleLines(column.title, width: width).map {
             cell($0, .cellHead, widths.size)
           })
@@ -26,7 +26,7 @@ extension Layout {
     head.isHead = true
     let merging = table.merging
     var rows = table.rows.enumerated().map { place, row in
-      Grid.Row(
+      Frame.Row(
         cells: table.columns.indices.map { column in
           self.cell(
             column < row.count ? row[column] : "", table.columns[column],
@@ -37,14 +37,14 @@ extension Layout {
     if rows.count <= smallTable {
       for place in rows.indices.dropLast() { rows[place].keepNext() }
     }
-    return Grid(widths: widths.widths, rows: [head] + rows)
+    return Frame(widths: widths.widths, rows: [head] + rows)
   }
 
   private func cell(
-    _ text: String, _ column: Column, width: Int, _ size: Int, _ merging: Grid.Merging?
-  ) -> Grid.Cell {
+    _ text: String, _ column: Column, width: Int, _ size: Int, _ merging: Frame.Merging?
+  ) -> Frame.Cell {
     guard merging != .continue else {
-      return Grid.Cell(paragraphs: [cell("", .cell, size)], merging: merging)
+      return Frame.Cell(paragraphs: [cell("", .cell, size)], merging: merging)
     }
     // Short cells are broken here, so that no program breaks a date elsewhere.
     let lines = column.isWide ? text.sanitizedLines : shortLines(text, width)
@@ -53,7 +53,7 @@ extension Layout {
       if !column.isWide { paragraph.alignment = .center }
       return paragraph
     }
-    return Grid.Cell(paragraphs: paragraphs, merging: merging)
+    return Frame.Cell(paragraphs: paragraphs, merging: merging)
   }
 
   private func cell(_ text: String, _ role: Role, _ size: Int) -> Paragraph {
@@ -81,9 +81,9 @@ private func shortLines(_ text: String, _ width: Int) -> [String] {
 extension Table {
   /// For each row and column whether the cell is one with that above or below it: what rows may
   /// share is shared where it is equal, and all such columns to its left are.
-  fileprivate var merging: [[Grid.Merging?]] {
-    let blank = [Grid.Merging?](repeating: nil, count: columns.count)
-    var merging = [[Grid.Merging?]](repeating: blank, count: rows.count)
+  fileprivate var merging: [[Frame.Merging?]] {
+    let blank = [Frame.Merging?](repeating: nil, count: columns.count)
+    var merging = [[Frame.Merging?]](repeating: blank, count: rows.count)
     for place in rows.indices.dropFirst() {
       for column in columns.indices where columns[column].isShared {
         let (row, above) = (rows[place], rows[place - 1])

@@ -34,6 +34,7 @@ struct Layout {
     case .attachments(let titles): return attachments(titles)
     case .signature(let name, let day):
       return [blank, blank].map(\.keptNext) + signature(name.sanitized, day.chinese)
+    case .page: return []
     case .annex(let number, let title, _):
       return [paragraph(.annex, "附件\(number)"), blank.keptNext, self.title(title), blank.keptNext]
     }
@@ -118,7 +119,7 @@ extension Piece {
   /// Whether it is more than what belongs to something else.
   fileprivate var isText: Bool {
     switch self {
-    case .grid: true
+    case .frame: true
     case .paragraph(let paragraph):
       ![.normal, .attachment, .note, .gap].contains(paragraph.role)
     }

@@ -63,21 +63,6 @@ struct Page: Hashable {
     return page
   }
 
-  /// The page on paper of twice the size: A3 for A4.
-  var doubled: Page {
-    var page = self
-    let (width, height) = (width, height)
-    page.properties.changeChildren { child in
-      guard child.name == "w:pgSz" else { return }
-      (child["w:w"], child["w:h"]) =
-        isLandscape
-        ? (String(height * 1_414 / 1_000), String(width))
-        : (String(height), String(width * 1_414 / 1_000))
-      child["w:orient"] = "landscape"
-    }
-    return page
-  }
-
   /// The page of a later section: numbers run on, and only the first has a first page of its own.
   var continued: Page {
     var page = self

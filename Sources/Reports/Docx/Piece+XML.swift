@@ -10,7 +10,7 @@ struct PieceWriter {
   func write(_ piece: Piece) {
     switch piece {
     case .paragraph(let paragraph): write(paragraph)
-    case .grid(let grid): write(grid)
+    case .frame(let frame): write(frame)
     }
   }
 
@@ -63,17 +63,17 @@ struct PieceWriter {
     }
   }
 
-  private func write(_ grid: Grid) {
+  private func write(_ frame: Frame) {
     xml.element("w:tbl") {
-      writeProperties(of: grid)
-      for row in grid.rows { write(row, grid.widths) }
+      writeProperties(of: frame)
+      for row in frame.rows { write(row, frame.widths) }
     }
   }
 
-  private func writeProperties(of grid: Grid) {
+  private func writeProperties(of frame: Frame) {
     xml.element("w:tblPr") {
       xml.element("w:tblStyle", ["w:val": styles.grid])
-      xml.element("w:tblW", ["w:w": String(grid.widths.reduce(0, +)), "w:type": "dxa"])
+      xml.element("w:tblW", ["w:w": String(frame.widths.reduce(0, +)), "w:type": "dxa"])
       xml.element("w:jc", ["w:val": "center"])
       xml.element("w:tblLayout", ["w:type": "fixed"])
       xml.element("w:tblCellMar") {
@@ -82,11 +82,11 @@ struct PieceWriter {
       }
     }
     xml.element("w:tblGrid") {
-      for width in grid.widths { xml.element("w:gridCol", ["w:w": String(width)]) }
+      for width in frame.widths { xml.element("w:gridCol", ["w:w": String(width)]) }
     }
   }
 
-  private func write(_ row: Grid.Row, _ widths: [Int]) {
+  private func write(_ row: Frame.Row, _ widths: [Int]) {
     xml.element("w:tr") {
       xml.element("w:trPr") {
         if row.isWhole { xml.element("w:cantSplit") }
@@ -100,7 +100,7 @@ struct PieceWriter {
     }
   }
 
-  private func write(_ cell: Grid.Cell, width: Int) {
+  private func write(_ cell: Frame.Cell, width: Int) {
     xml.element("w:tc") {
       xml.element("w:tcPr") {
         xml.element("w:tcW", ["w:w": String(width), "w:type": "dxa"])

@@ -1,9 +1,9 @@
 import OfficeFiles
 
-/// What a document is set of: paragraphs and grids, before they are XML.
+/// What a document is set of: paragraphs and frames, before they are XML.
 enum Piece: Hashable {
   case paragraph(Paragraph)
-  case grid(Grid)
+  case frame(Frame)
 }
 
 struct Paragraph: Hashable {
@@ -36,7 +36,7 @@ struct Paragraph: Hashable {
 }
 
 /// Cells in a frame.
-struct Grid: Hashable {
+struct Frame: Hashable {
   enum Merging: String { case restart, `continue` }
 
   struct Cell: Hashable {
@@ -66,14 +66,14 @@ extension Piece {
     case .paragraph(var paragraph):
       paragraph.keepsNext = true
       self = .paragraph(paragraph)
-    case .grid(var grid):
-      grid.rows.indices.last.map { grid.rows[$0].keepNext() }
-      self = .grid(grid)
+    case .frame(var frame):
+      frame.rows.indices.last.map { frame.rows[$0].keepNext() }
+      self = .frame(frame)
     }
   }
 }
 
-extension Grid.Row {
+extension Frame.Row {
   mutating func keepNext() {
     for cell in cells.indices {
       for place in cells[cell].paragraphs.indices {

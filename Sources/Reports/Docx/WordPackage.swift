@@ -73,7 +73,7 @@ struct WordPackage {
       // What follows in a template stands on its page.
       if !isFinal || (!isLast && section.page != page) {
         own.close(place == 0 ? section.page : section.page.continued)
-      } else if isLast, case .grid = own.last {
+      } else if isLast, case .frame = own.last {
         own.append(.paragraph(Paragraph(.gap)))
       }
       pieces += own
