@@ -41,7 +41,7 @@ struct CSVTests {
   @Test("编码认得出，写明怎么读的", arguments: TextEncoding.allCases)
   func encodings(_ encoding: TextEncoding) throws {
     let text = "序号,问题\r\n1,落实“一岗双责”不到位㐀𠀀😀\r\n"
-    let read = try workbook(encoding.bytes(of: text), named: "表.csv")
+    let read = try workbook(encoding.bytes(of: Array(text.utf8)), named: "表.csv")
     #expect(read.sheets[0].rows[1].cells == [.text("1"), .text("落实“一岗双责”不到位㐀𠀀😀")])
     #expect(read.remarks == ["编码：\(encoding.label)"])
   }

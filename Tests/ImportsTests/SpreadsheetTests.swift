@@ -66,7 +66,7 @@ struct SpreadsheetTests {
     let sheet = try workbook(smallBook(rows: rows, after: merges), named: "表.xlsx").sheets[0]
     #expect(
       sheet.rows.map(\.cells) == [
-        [.text("甲"), .number(1)], [.text("甲"), .number(2)], [.number(9)],
+        [.text("甲"), .number(1)], [.text("甲"), .number(2)], [.text("甲")],
       ])
   }
 

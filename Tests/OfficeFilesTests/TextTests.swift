@@ -8,14 +8,14 @@ struct TextTests {
   @Test("写成什么编码，读回相同", arguments: TextEncoding.allCases)
   func roundTrip(_ encoding: TextEncoding) throws {
     for given in [nil, encoding] {
-      let read = try decoded(encoding.bytes(of: "\u{FEFF}" + text), as: given)
+      let read = try decoded(encoding.bytes(of: Array("\u{FEFF}\(text)".utf8)), as: given)
       #expect(String(decoding: read.utf8, as: UTF8.self) == text && read.encoding == encoding)
     }
   }
 
   @Test("大端的 UTF-16 按标记读，没有标记的按小端读")
   func wide() throws {
-    let little = Array(try TextEncoding.utf16.bytes(of: text).dropFirst(2))
+    let little = Array(try TextEncoding.utf16.bytes(of: Array(text.utf8)).dropFirst(2))
     let big = stride(from: 0, to: little.count, by: 2).flatMap { [little[$0 + 1], little[$0]] }
     #expect(try Array(decoded([0xFE, 0xFF] + big).utf8) == Array(text.utf8))
     #expect(try Array(decoded(little, as: .utf16).utf8) == Array(text.utf8))

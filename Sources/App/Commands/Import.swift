@@ -35,7 +35,7 @@ struct ImportCommand: Command {
   func answer() throws -> Answer {
     let bytes = try readBytes(file, atMost: largestImport)
     var session = try Session(options, isWriting: !dryRun)
-    let workbook = try workbook(bytes, named: fileName, encoding: chosenEncoding())
+    let workbook = try workbook(bytes, named: file.fileName, encoding: chosenEncoding())
     let plan = try session.plan(workbook, request())
     var answer = json ? plan.value.answer : Answer(lines: PlanPage(plan).lines)
     if json { answer.messages = plan.remarks }
@@ -43,10 +43,6 @@ struct ImportCommand: Command {
     if !isClear { answer.status = .refused }
     if !dryRun { try session.take(plan, &answer) }
     return answer
-  }
-
-  private var fileName: String {
-    file.split(separator: "/").last.map(String.init) ?? file
   }
 
   private func request() throws(UsageError) -> ImportRequest {

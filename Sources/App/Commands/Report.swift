@@ -105,7 +105,7 @@ struct ReportCommand: ReadingCommand {
 /// The format that a file's ending asks for, `nil` where it has none; throws for one that there is
 /// not.
 func format(ofFile file: String) throws(UsageError) -> ReportFormat? {
-  guard let name = file.split(separator: "/").last, name.contains(".") else { return nil }
+  guard file.fileName.contains(".") else { return nil }
   guard let format = ReportFormat(fileName: file) else { throw .unknownEnding(file) }
   return format
 }

@@ -133,3 +133,8 @@ extension UsageError {
 
 /// What the system means by an error number.
 func systemReason(_ code: Int32) -> String { SystemError(code).reason }
+
+extension String {
+  /// What the file at this path is called.
+  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+}

@@ -23,7 +23,7 @@ extension Exports.Format {
   fileprivate init(_ format: ReportFormat) {
     self.init(
       code: format.rawValue, label: format.label, suffix: format.suffix,
-      encodings: format == .csv ? TextEncoding.allCases.map(\.rawValue) : [])
+      encodings: format == .csv ? TextEncoding.written.map(\.rawValue) : [])
   }
 }
 
@@ -88,9 +88,7 @@ struct Exporting: Sendable {
       let report = try render(request, of: then) { done throws(Stopped) in
         try pace(done * Exporting.writing)
       }
-      let bytes =
-        encoding == .utf8
-        ? report : try encoding.bytes(of: String(decoding: report, as: UTF8.self))
+      let bytes = try encoding.answer(report)
       try pace(Exporting.writing)
       try writeFile(bytes, to: path)
       return .exported(path: path)

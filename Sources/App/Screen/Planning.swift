@@ -1,3 +1,4 @@
+import Imports
 import OfficeFiles
 import Rectification
 import Screens
@@ -9,9 +10,15 @@ struct Planning: Sendable {
   let occasion: Occasion
 
   /// Reads the file and works out what it would bring.
-  /// The one place that is to call the readers of `Imports`; until then it says so.
   func run(_ pace: Pace) -> Message {
-    .workFailed("这个版本还不能导入表格。")
+    do {
+      let bytes = try readBytes(path, atMost: largestImport)
+      let workbook = try workbook(bytes, named: path.fileName, pace: pace)
+      let plan = try Imports.plan(workbook, for: ledger, ImportRequest(), occasion)
+      return .planned(plan, path: path)
+    } catch let fault as ImportFault where fault.problem == .stopped {
+      return .stopped
+    } catch { return .workFailed(ErrorText(error).sentence) }
   }
 }
 
