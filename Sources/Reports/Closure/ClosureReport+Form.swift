@@ -4,13 +4,11 @@ extension ClosureReport {
   var findings: [[Form.Entry]] {
     let deadline = issue.deadline
     return [
-      [.init("问题编号", issue.id.text), .init("问题来源", source)],
-      [.init("所属板块", issue.section), .init("整改类型", issue.mode.label)],
+      [.init("问题编号", issue.id.text), .init("所属板块", issue.section)],
+      [.init("问题来源", source)],
       [.init("责任部门", issue.department), .init("牵头领导", issue.leader)],
-      [
-        .init("查摆日期", issue.discoveredOn.chinese),
-        .init("整改时限", deadline.text + (deadline.moves.map { "（\($0)）" } ?? "")),
-      ],
+      [.init("整改类型", issue.mode.label), .init("查摆日期", issue.discoveredOn.chinese)],
+      [.init("整改时限", deadline.text + (deadline.moves.map { "（\($0)）" } ?? ""))],
       [.init("问题", issue.title)], [.init("具体表现", issue.manifestation)],
       [.init("整改目标", issue.goal)],
     ]
@@ -35,14 +33,10 @@ extension ClosureReport {
 
   var signatures: [[Form.Entry]] {
     [
-      [
-        .init("责任部门自验意见", "", room: 2, isSigned: true),
-        .init("牵头领导意见", "", room: 2, isSigned: true),
-      ],
-      [
-        .init("验收意见", issue.acceptance?.words ?? "", room: 2, isSigned: true),
-        .init("销号审批意见", "", room: 2, isSigned: true),
-      ],
+      [.init("责任部门自验意见", "", room: 1, isSigned: true)],
+      [.init("牵头领导意见", "", room: 1, isSigned: true)],
+      [.init("验收意见", issue.acceptance?.words ?? "", room: 1, isSigned: true)],
+      [.init("销号审批意见", "", room: 1, isSigned: true)],
     ]
   }
 

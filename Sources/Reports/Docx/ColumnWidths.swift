@@ -6,45 +6,54 @@ struct ColumnWidths: Hashable {
   let widths: [Int]
   /// In half points: 小四, 五号 or 小五.
   let size: Int
+  /// How many lines a row takes on average, about.
+  let lines: Double
 
   /// How many halves of a character a line of each holds.
   var characters: [Int] { widths.map { ($0 - 2 * ColumnWidths.padding) / (size * 5) } }
 
   /// Between the frame and the text, on either side.
-  static let padding = 85
+  static let padding = 60
 
-  /// Sizes of type, each with how narrow sentences may be in it: larger type is worth having only
-  /// where its lines are long enough.
-  private static let usual = [Type(size: 24, narrowest: 20), Type(size: 21, narrowest: 18)]
-  private static let smallest = [Type(size: 18, narrowest: 16)]
-
-  /// In order: smaller type rather than broken dates, broken dates rather than the smallest.
-  private static let attempts = [usual, smallest].flatMap { types in
-    [Int.max, 16, 12, 8, 0].flatMap { short in types.map { (type: $0, short: short) } }
-  }
+  /// Above this many lines a row, smaller type is easier to read.
+  private static let manyLines = 3.0
 
   /// `nil` where the sentences would not be readable even in the smallest type.
   init?(_ table: Table, within room: Int) {
     let needs = table.columns.indices.map { Need(of: table, column: $0) }
-    for (type, short) in ColumnWidths.attempts {
-      let size = type.size
-      // A column of the terminal is half a character.
-      let columns = (room - needs.count * 2 * ColumnWidths.padding) / (size * 5)
-      let shares = shares(
-        of: needs, within: columns, sentence: type.narrowest, short: short)
-      guard let shares else { continue }
-      self.size = size
-      widths = stretched(shares.map { $0 * size * 5 + 2 * ColumnWidths.padding }, to: room)
-      return
+    let bySize = [24, 21, 18].map { size in
+      // In order: what is narrower has to be worth it.
+      [Int.max, 16, 12, 8, 0].compactMap { short in
+        ColumnWidths(needs, of: table, size: size, short: short, within: room)
+      }.min { $0.lines < $1.lines }
     }
-    return nil
+    let readable = bySize.lazy.compactMap { $0 }.first { $0.lines <= ColumnWidths.manyLines }
+    guard let widths = readable ?? bySize.compactMap({ $0 }).last else { return nil }
+    self = widths
+  }
+
+  /// In type of that size; short cells are broken where they are wider than `short`.
+  private init?(_ needs: [Need], of table: Table, size: Int, short: Int, within room: Int) {
+    // A column of the terminal is half a character.
+    let columns = (room - needs.count * 2 * ColumnWidths.padding) / (size * 5)
+    guard let shares = shares(of: needs, within: columns, short: short) else { return nil }
+    self.size = size
+    lines = table.averageLines(in: shares)
+    widths = stretched(shares.map { $0 * size * 5 + 2 * ColumnWidths.padding }, to: room)
   }
 }
 
-/// A size in half points.
-private struct Type: Hashable {
-  let size: Int
-  let narrowest: Int
+extension Table {
+  /// Told from the first rows, for what follows is like them.
+  fileprivate func averageLines(in widths: [Int]) -> Double {
+    let sample = rows.prefix(200)
+    let lines = sample.map { row in
+      zip(row, widths).map { cell, width in
+        (cell.sanitized.paperRoom + width - 1) / max(1, width)
+      }.max() ?? 1
+    }
+    return Double(lines.reduce(0, +)) / Double(max(1, sample.count))
+  }
 }
 
 /// What a column asks for, in columns of the terminal.
@@ -68,7 +77,7 @@ private struct Need {
         natural = max(natural, width)
         // What is no wider than all before it cannot ask for more.
         if width > narrow, !heading.isWide {
-          narrow = max(narrow, pieces(line).map(\.paperRoom).max() ?? 0)
+          narrow = max(narrow, paperPieces(line).map(\.narrowest).max() ?? 0)
         }
       }
     }
@@ -78,14 +87,15 @@ private struct Need {
   }
 }
 
+/// Below this a column of sentences is no longer readable.
+private let narrowestSentence = 16
+
 /// `nil` where the columns of sentences would not be readable; short cells are broken where they
 /// are wider than `short`.
-private func shares(
-  of needs: [Need], within room: Int, sentence: Int, short: Int
-) -> [Int]? {
+private func shares(of needs: [Need], within room: Int, short: Int) -> [Int]? {
   if needs.map(\.natural).reduce(0, +) <= room { return needs.map(\.natural) }
   let least = needs.map { need in
-    need.isWide ? min(need.natural, sentence) : max(need.narrow, min(need.natural, short))
+    need.isWide ? min(need.natural, narrowestSentence) : max(need.narrow, min(need.natural, short))
   }
   let left = room - least.reduce(0, +)
   return left < 0 ? nil : spread(left, over: needs, from: least)

@@ -6,7 +6,7 @@ extension Layout {
   func pieces(of form: Form, size: Int?) -> [Piece] {
     let rows = form.rows.flatMap(\.inTwos)
     guard !rows.isEmpty else { return [] }
-    let widths = widths(of: rows, character: (size ?? 28) * 10)
+    let widths = widths(of: rows, character: (size ?? 24) * 10)
     let frame = Frame(widths: widths, rows: rows.map { row(of: $0, widths.count, size) })
     return [.frame(frame), .paragraph(Paragraph(.gap))]
   }
@@ -36,14 +36,7 @@ extension Layout {
     let text = entry.text.sanitizedLines.map { paragraph($0, .left, size) }
     let room = Array(repeating: paragraph("", .left, size), count: max(0, entry.room))
     guard entry.isSigned else { return text + room }
-    let character = (size ?? 28) * 10
-    // Room behind 签字 for a name written by hand.
-    return text + room
-      + [("签字：", 8), ("年　　月　　日", 1)].map { line, distance in
-        var paragraph = paragraph(line, .right, size)
-        paragraph.indent = Paragraph.Indent(left: 0, right: distance * character)
-        return paragraph
-      }
+    return text + room + [paragraph(signatureLine, .right, size)]
   }
 
   private func paragraph(

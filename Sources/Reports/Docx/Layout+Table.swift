@@ -1,7 +1,7 @@
 import Cells
 
-/// Up to this many rows a table stands on one page.
-private let smallTable = 12
+/// Up to this many lines a table stands on one page.
+private let smallTable = 16.0
 
 extension Layout {
   /// The table side by side where that can be read, else one record below the other.
@@ -34,7 +34,7 @@ extension Layout {
         },
         isWhole: row.allSatisfy { $0.utf8.count < 1_500 })
     }
-    if rows.count <= smallTable {
+    if Double(rows.count) * widths.lines <= smallTable {
       for place in rows.indices.dropLast() { rows[place].keepNext() }
     }
     return Frame(widths: widths.widths, rows: [head] + rows)
@@ -47,7 +47,7 @@ extension Layout {
       return Frame.Cell(paragraphs: [cell("", .cell, size)], merging: merging)
     }
     // Short cells are broken here, so that no program breaks a date elsewhere.
-    let lines = column.isWide ? text.sanitizedLines : shortLines(text, width)
+    let lines = column.isWide ? text.sanitizedLines : shortLines(text, width: width)
     let paragraphs = (lines.isEmpty ? [""] : lines).map { line in
       var paragraph = cell(line, .cell, size)
       if !column.isWide { paragraph.alignment = .center }
@@ -60,21 +60,6 @@ extension Layout {
     var paragraph = Paragraph(role, text.sanitized)
     if size != 24 { paragraph.size = size }
     return paragraph
-  }
-}
-
-/// A short cell broken only where a reader would break it.
-private func shortLines(_ text: String, _ width: Int) -> [String] {
-  text.sanitizedLines.flatMap { line in
-    guard line.paperRoom > width else { return [line] }
-    return pieces(line).reduce(into: [""]) { lines, piece in
-      let joined = lines[lines.count - 1] + piece
-      if joined.paperRoom <= width {
-        lines[lines.count - 1] = joined
-      } else {
-        lines.append(piece)
-      }
-    }.filter { !$0.isEmpty }
   }
 }
 

@@ -79,7 +79,7 @@ extension Role {
     case .cellHead:
       ParagraphStyle(
         names: ["公文表头"], base: .cell, keepsNext: true, alignment: "center", family: fonts.heading1)
-    case .formCell: ParagraphStyle(names: ["公文表单"], base: .cell, line: 420, size: 28)
+    case .formCell: ParagraphStyle(names: ["公文表单"], base: .cell, line: 400)
     case .gap: ParagraphStyle(names: ["公文表后"], base: .normal, line: 120, firstLine: 0, size: 2)
     case .pageNumber:
       ParagraphStyle(

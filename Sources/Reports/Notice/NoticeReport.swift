@@ -87,7 +87,7 @@ struct NoticeReport {
     Form([
       [Form.Entry("签发单位", profile.signatory), Form.Entry("回复时限", "\(replyDay.chinese)前")],
       [Form.Entry("签发人", "", room: 1, isSigned: true)],
-      [Form.Entry("回复情况", "（超期原因、办理进展、办结日期、佐证材料）", room: 3, isSigned: true)],
+      [Form.Entry("回复情况", "（超期原因、办理进展、办结日期、佐证材料）", room: 2, isSigned: true)],
     ])
   }
 }

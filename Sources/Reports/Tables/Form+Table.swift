@@ -1,5 +1,5 @@
 /// Where a form is signed and dated by hand.
-let signatureLine = "（签字）　　年　月　日"
+let signatureLine = "签字：　　　　　　　　　年　　月　　日"
 
 extension Form {
   /// The form as a list of labels and texts, for formats without frames.
