@@ -31,8 +31,11 @@ let package = Package(
         "Rectification", "CSimdJSON", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Rectification", "Cells", "OfficeFiles", "CXlsxWriter"],
-      swiftSettings: strict),
+      name: "Reports",
+      dependencies: [
+        "Rectification", "Cells", "OfficeFiles", "CXlsxWriter",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
     .target(
       name: "Imports", dependencies: ["Rectification", "OfficeFiles", "Reports"],
       swiftSettings: strict),
@@ -101,7 +104,7 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "AppScreenTests",
-      dependencies: ["Cells", "Screens", "Rectification", "TestTerminal", "zhenggai"],
+      dependencies: ["Cells", "Oracles", "Screens", "Rectification", "TestTerminal", "zhenggai"],
       swiftSettings: strict),
     .testTarget(
       name: "DataTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),

@@ -116,7 +116,7 @@ public func render(
   case .markdown: return Array(report.document.markdown.utf8)
   case .csv: return Array(report.table.csv.utf8)
   case .json: return Array((report.value.json(.indented) + "\n").utf8)
-  case .html: return report.paper.html
+  case .html: return report.paper.html(in: house.fonts)
   case .docx:
     return try report.paper.docx(in: house, by: ledger.profile.organization, on: request.asOf)
   case .xlsx: return try report.xlsx(pace: pace)

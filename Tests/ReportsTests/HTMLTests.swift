@@ -19,6 +19,8 @@ struct HTMLTests {
     var language: String?
     var title: String?
     var policy: [String]
+    var styleHash: String
+    var styled: Int
     var tags: [String]
     var handlers: [String]
     var links: [String]
@@ -45,7 +47,12 @@ struct HTMLTests {
     let page = try page(kind)
     #expect(page.language == "zh-CN")
     #expect(page.title?.isEmpty == false)
-    #expect(page.policy == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"])
+    #expect(
+      page.policy == [
+        "default-src 'none'; style-src 'sha256-\(page.styleHash)'; base-uri 'none'; "
+          + "form-action 'none'"
+      ])
+    #expect(page.styled == 0)
     #expect(Set(page.tags).isDisjoint(with: ["script", "iframe", "object", "link", "img", "a"]))
     #expect(page.handlers.isEmpty && page.links.isEmpty && page.doubled == 0)
     #expect(page.headings.first?.first == "h1")
@@ -109,15 +116,25 @@ struct HTMLTests {
       .form(Form([[.init(evil, evil, room: 1, isSigned: true)]])),
       .attachments([evil]), .signature(evil, cutOff), .annex(number: 1, title: evil),
     ])
-    let page = try Page(document.html)
+    let page = try Page(document.html())
     #expect(!page.tags.contains("script") && page.handlers.isEmpty && page.doubled == 0)
     #expect(page.tables[0].grid == [300, 300, 300])
     #expect(page.text.contains("<script>alert(1)</script>\"onload=\"x' &amp; ]]> <!-- ?[31m"))
-    for text in [String(decoding: document.html, as: UTF8.self), document.markdown] {
+    for text in [String(decoding: document.html(), as: UTF8.self), document.markdown] {
       #expect(!text.unicodeScalars.contains { $0.value == 0x202E || $0.value == 0x1B })
     }
     #expect(!document.markdown.contains(" <script>"))
     #expect(!document.plainText().contains("\u{1B}"))
+  }
+
+  @Test("字体按设置，字体的名称写不坏样式")
+  func fonts() throws {
+    var fonts = Fonts()
+    fonts.title = "思源\"宋体</style><b>\n"
+    let html = Document([.title("题")]).html(in: fonts)
+    #expect(String(decoding: html, as: UTF8.self).contains("--song: \"思源宋体/styleb \","))
+    let page = try Page(html)
+    #expect(page.policy[0].contains(page.styleHash) && !page.tags.contains("b"))
   }
 
   @Test("图表里没有数、没有类别也画得出")
@@ -125,7 +142,7 @@ struct HTMLTests {
     for kind in [Chart.Kind.bars, .doughnut] {
       for values in [[], [0], [0, 0], [5, 0]] {
         let chart = Chart(kind, "图", values.map { _ in "类" }, [.init("列", values)])
-        #expect(try Page(Document([.chart(chart)]).html).pictures.count == 1)
+        #expect(try Page(Document([.chart(chart)]).html()).pictures.count == 1)
       }
     }
   }

@@ -16,7 +16,7 @@ extension HTMLSetter {
     writer.fullElement("table", ["class": table.density]) {
       writer.fullElement("caption") { writer.text(caption) }
       writer.fullElement("colgroup") {
-        for share in table.shares { writer.element("col", ["style": "width: \(share)%"]) }
+        for share in table.shares { writer.element("col", ["width": "\(share)%"]) }
       }
       writer.fullElement("thead") { setHead(of: table) }
       for rows in table.runs {

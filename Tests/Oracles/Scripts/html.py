@@ -1,5 +1,7 @@
 """Reads an HTML file on standard input with lxml, and prints what it is made of as JSON."""
 
+import base64
+import hashlib
 import json
 import re
 import sys
@@ -32,6 +34,8 @@ json.dump(
         "title": page.findtext(".//title"),
         "policy": [m.get("content") for m in page.iter("meta")
                    if m.get("http-equiv") == "Content-Security-Policy"],
+        "styleHash": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        "styled": len([e for e in elements if "style" in e.attrib]),
         "tags": sorted({e.tag for e in elements}),
         "handlers": [k for e in elements for k in e.attrib if k.startswith("on")],
         "links": [v for e in elements for k, v in e.attrib.items()
