@@ -1,23 +1,12 @@
 import Cells
 import Foundation
+import Oracles
 import Rectification
 import TestTerminal
 import Testing
 
 @Suite("导出，真的程序")
 struct ExportingTests {
-  /// A sitting whose files go to a folder of its own.
-  private func sitting(at ledger: URL, in folder: URL, waitingFor text: String = "?帮助") throws
-    -> Sitting
-  {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let terminal = try TestTerminal(
-      program: builtProgram("zhenggai"), arguments: Sitting.arguments(ledger, by: "office"),
-      environment: Sitting.environment(of: ledger), directory: folder.path)
-    #expect(terminal.waitFor(text), "\(terminal.screen)")
-    return Sitting(ledger, terminal)
-  }
-
   private func scratch() -> URL {
     FileManager.default.temporaryDirectory.appendingPathComponent("exports-\(UUID().uuidString)")
   }
@@ -30,7 +19,7 @@ struct ExportingTests {
   func form() throws {
     let folder = scratch()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let sitting = try sitting(at: Sitting.copiedSample(), in: folder)
+    let sitting = try Sitting(at: Sitting.copiedSample(), in: folder)
     try sitting.type("2x", expecting: "< 进展情况报告 >")
     try sitting.type("<Down>3", expecting: "进展情况报告（截至2023年12月31日）.md")
     try sitting.type("<C-s>", expecting: "已导出：")
@@ -42,11 +31,34 @@ struct ExportingTests {
     #expect(try files(folder) == ["另一份.md", "检视整改进展情况报告（截至2023年12月31日）.md"])
   }
 
+  @Test("每种格式的文件都写得出，Word 和网页用设置的字体", arguments: [("docx", 1), ("html", 2)])
+  func typeset(suffix: String, place: Int) throws {
+    let folder = scratch()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let ledger = try Sitting.copiedSample()
+    let config = Sitting.home(of: ledger).appendingPathComponent("config/zhenggai")
+    try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
+    try Data(#"{"documents": {"fonts": {"body": "思源宋体"}}}"#.utf8)
+      .write(to: config.appendingPathComponent("config.json"))
+    let sitting = try Sitting(at: ledger, in: folder)
+    let name = "检视整改进展情况报告（截至2023年12月31日）.\(suffix)"
+    try sitting.type("2x<Down>\(place)", expecting: name)
+    try sitting.type("<C-s>", expecting: "已导出：")
+    let file = folder.appendingPathComponent(name)
+    let styles =
+      "import sys, zipfile; "
+      + "sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('word/styles.xml'))"
+    let text =
+      suffix == "docx"
+      ? try Tool.run(["python3", "-c", styles, file.path]) : try Data(contentsOf: file)
+    #expect(String(decoding: text, as: UTF8.self).contains("思源宋体"))
+  }
+
   @Test("只导选中的；写不进去的理由回到表单")
   func selection() throws {
     let folder = scratch()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let sitting = try sitting(at: Sitting.copiedSample(), in: folder)
+    let sitting = try Sitting(at: Sitting.copiedSample(), in: folder)
     try sitting.type("2x2<Down>2<C-s>", expecting: "已导出：")
     try sitting.type("x<S-Tab><Up><C-u>没有的/a.csv<C-s>", expecting: "没有的/a.csv")
     try sitting.type("", expecting: "! ")
@@ -79,7 +91,7 @@ struct ExportingTests {
     let ledger = FileManager.default.temporaryDirectory
       .appendingPathComponent("sitting-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: Self.big.get(), to: ledger)
-    let sitting = try sitting(at: ledger, in: folder)
+    let sitting = try Sitting(at: ledger, in: folder)
     try sitting.type("2x2<Down>2<C-s>", expecting: "正在导出台账")
     sitting.terminal.expect("Esc 停止")
     return sitting

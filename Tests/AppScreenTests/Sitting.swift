@@ -19,6 +19,16 @@ final class Sitting {
     self.init(ledger, terminal)
   }
 
+  /// Starts the program in a folder of its own, where its files go.
+  convenience init(at ledger: URL, in folder: URL, waitingFor text: String = "?帮助") throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let terminal = try TestTerminal(
+      program: builtProgram("zhenggai"), arguments: Sitting.arguments(ledger, by: "office"),
+      environment: Sitting.environment(of: ledger), directory: folder.path)
+    #expect(terminal.waitFor(text), "\(terminal.screen)")
+    self.init(ledger, terminal)
+  }
+
   /// Sits at a terminal that has been started otherwise.
   init(_ ledger: URL, _ terminal: TestTerminal) {
     (self.ledger, self.terminal) = (ledger, terminal)

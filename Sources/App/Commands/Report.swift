@@ -63,9 +63,8 @@ struct ReportCommand: ReadingCommand {
     }
     var request = try request(on: session.day)
     request.issue = try issue.map { issue throws(UsageError) in try ledger.id(named: issue) }
-    let house =
-      request.format == .docx ? try Configuration(from: nil).house(template: template) : House()
-    let bytes = try chosenEncoding().answer(try render(request, of: ledger, in: house))
+    let bytes = try chosenEncoding().answer(
+      try render(request, of: ledger, in: house(for: request)))
     guard let file else { return Answer(bytes: bytes) }
     try writeFile(bytes, to: file, besides: session.store)
     return Answer(messages: ["已写入 \(file)"])
@@ -81,6 +80,12 @@ struct ReportCommand: ReadingCommand {
     }
     return ReportRequest(
       kind: kind, format: format, asOf: day, since: since, department: department)
+  }
+
+  /// The settings are read only for what they have a part in.
+  private func house(for request: ReportRequest) throws -> House {
+    guard request.format.isTypeset else { return House() }
+    return try Configuration(from: nil).house(for: request, template: template)
   }
 
   /// What the file's ending asks for; a name without an ending is a text.
@@ -113,6 +118,9 @@ func format(ofFile file: String) throws(UsageError) -> ReportFormat? {
 extension ReportFormat {
   /// Whether the bytes are no text, and nothing for a terminal.
   fileprivate var isBinary: Bool { self == .docx || self == .xlsx }
+
+  /// Whether the file says in which faces it is to be set.
+  fileprivate var isTypeset: Bool { self == .docx || self == .html }
 }
 
 /// A kind or a format by its name on the command line.

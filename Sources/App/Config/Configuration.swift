@@ -16,12 +16,16 @@ struct Configuration: Hashable {
 }
 
 extension Configuration {
-  /// How documents are to look; reads the template, be it another one than usual, and throws where
-  /// that cannot be read.
-  func house(template other: String? = nil) throws(UsageError) -> House {
+  /// How the report that is asked for is to look; reads the template where that is of use, be it
+  /// another one than usual, and throws where it cannot be read.
+  func house(
+    for request: ReportRequest, template other: String? = nil
+  ) throws(UsageError) -> House {
     var house = House()
     house.fonts = fonts
-    if let path = other ?? template { house.template = try readBytes(path) }
+    if request.format == .docx, let path = other ?? template {
+      house.template = try readBytes(path)
+    }
     return house
   }
 }

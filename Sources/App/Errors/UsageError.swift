@@ -106,7 +106,7 @@ extension UsageError: CustomStringConvertible {
     case .notAMap(let text):
       "--map 的“\(text)”应写作 栏=项 的形式，例如 存在的不足=issue.title，或 C=整改措施。"
     case .tooLarge(let path, let megabytes):
-      "\(path) 超过 \(megabytes) MB，不像是台账；请只留下台账的部分再导入。"
+      "\(path) 超过 \(megabytes) MB，没有读取；请换一个文件，或只留下要用的部分。"
     case .notForKind(let option, let kind, let others):
       "\(option) 不用于 \(kind.rawValue) 报告，请去掉，或改用 --kind \(others.map(\.rawValue).joined(separator: " 或 "))。"
     case .binaryNeedsFile(let format):

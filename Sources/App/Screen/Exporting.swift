@@ -77,6 +77,8 @@ struct Exporting: Sendable {
   /// The ledger as it is now; the report winds it back.
   let ledger: Ledger
   let path: String
+  /// Whose looks the document has.
+  let configuration: Configuration
 
   /// How much is done when the file begins to be written; from there on it is not stopped.
   static let writing = 0.9
@@ -85,7 +87,8 @@ struct Exporting: Sendable {
   func run(_ pace: Pace) -> Message {
     do {
       let then = try ledger.asOf(request.asOf)
-      let report = try render(request, of: then) { done throws(Stopped) in
+      let report = try render(request, of: then, in: configuration.house(for: request)) {
+        done throws(Stopped) in
         try pace(done * Exporting.writing)
       }
       let bytes = try encoding.answer(report)

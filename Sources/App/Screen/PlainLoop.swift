@@ -7,7 +7,7 @@ import Screens
 func runPlain(_ options: Options, _ configuration: Configuration) throws -> Answer {
   // Wide and high enough that nothing is wrapped or cut for want of room.
   var session = try ScreenSession(
-    options, keymap: configuration.keymap, size: Size(columns: 1000, rows: 1000), remembers: true)
+    options, configuration, size: Size(columns: 1000, rows: 1000), remembers: true)
   var loop = PlainLoop()
   loop.run(&session)
   return Answer(messages: session.finish())

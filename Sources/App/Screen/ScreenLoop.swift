@@ -7,7 +7,7 @@ import Terminal
 /// Runs the terminal interface until its user leaves it; the files are then up to the journal.
 func runScreen(_ options: Options, _ configuration: Configuration) throws -> Answer {
   var session = try ScreenSession(
-    options, keymap: configuration.keymap, size: Size(columns: 80, rows: 24), remembers: true,
+    options, configuration, size: Size(columns: 80, rows: 24), remembers: true,
     patience: ScreenSession.patience)
   let signals = Signals()
   let watch = session.store.watch()

@@ -30,7 +30,7 @@ extension ScreenSession {
       let encoding = export.encoding.flatMap(TextEncoding.init) ?? .utf8
       let exporting = Exporting(
         request: request, encoding: request.format == .csv ? encoding : .utf8,
-        ledger: model.ledger, path: path)
+        ledger: model.ledger, path: path, configuration: configuration)
       return begin(Work(pointOfNoReturn: Exporting.writing) { exporting.run($0) })
     } catch { return receive(.workFailed(ErrorText(error).sentence)) }
   }

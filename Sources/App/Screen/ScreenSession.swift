@@ -13,6 +13,7 @@ struct ScreenSession {
   private let cutOff: Day?
   /// What is kept from one sitting to the next; scripts keep nothing.
   private let memory: Memory?
+  let configuration: Configuration
   /// What is done meanwhile, and how long it is waited for before anything else is; without an end
   /// where nothing is shown meanwhile.
   var work: Work<Message>?
@@ -27,10 +28,10 @@ struct ScreenSession {
 
   /// Opens the ledger that `options` name; what `remembers` begins where its user was last.
   init(
-    _ options: Options, keymap: Keymap, size: Size, remembers: Bool = false,
+    _ options: Options, _ configuration: Configuration, size: Size, remembers: Bool = false,
     patience: Duration? = nil
   ) throws {
-    self.patience = patience
+    (self.configuration, self.patience) = (configuration, patience)
     let session = try Session(options)
     try session.requireKnownDay()
     store = session.store
@@ -39,7 +40,8 @@ struct ScreenSession {
     memory = remembers ? Memory(ofLedger: session.store.folder) : nil
     let found = memory?.read()
     model = Model(
-      ledger: session.ledger, person: session.by, day: session.day, size: size, keymap: keymap,
+      ledger: session.ledger, person: session.by, day: session.day, size: size,
+      keymap: configuration.keymap,
       knowsThePast: session.store.obstacle == nil, remembered: found?.remembered)
     model.exports = offeredExports(of: session.ledger.profile)
     if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }

@@ -15,7 +15,7 @@ func runScript(
   _ script: ScriptOptions, _ options: Options, _ configuration: Configuration
 ) throws -> Answer {
   let keys = try KeyScript(parsing: script.script)
-  var session = try ScreenSession(options, keymap: configuration.keymap, size: script.size)
+  var session = try ScreenSession(options, configuration, size: script.size)
   type(keys, in: &session)
   let text = session.canvas.text + "\n"
   let warnings = session.finish()
