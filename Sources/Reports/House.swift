@@ -1,10 +1,24 @@
 /// How documents look where the standard leaves it to the unit.
 public struct House: Hashable, Sendable {
   /// The unit's own .docx, whose styles, page and letterhead are taken.
-  public var template: [UInt8]?
+  public var template: DocumentTemplate?
   public var fonts = Fonts()
 
   public init() {}
+}
+
+/// A unit's own .docx.
+public struct DocumentTemplate: Hashable, Sendable {
+  /// What people call the file.
+  public let name: String
+  public let bytes: [UInt8]
+
+  public init(_ name: String, _ bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+
+  /// What its user should know of a template that can be used.
+  public var remark: String? {
+    do throws(TemplateFault) { return try Template(bytes).remark } catch { return nil }
+  }
 }
 
 /// The families of type by name: none is embedded. The usual ones are those of GB/T 9704-2012 §5.2.1,

@@ -86,7 +86,7 @@ public enum ReportFault: Error, Hashable, Sendable {
   /// The journal does not fit the records.
   case records(BadValue)
   case office(OfficeFault)
-  case template(TemplateFault)
+  case template(String, TemplateFault)
   /// 销号申请单 is of an issue, and this is none.
   case noIssue(RecordID?)
   case stopped
@@ -97,7 +97,7 @@ extension ReportFault: CustomStringConvertible {
     switch self {
     case .records(let bad): "台账数据有误：\(bad.description)。"
     case .office(let fault): "文件\(fault)"
-    case .template(let fault): "模板\(fault)"
+    case .template(let name, let fault): "模板 \(name) \(fault)"
     case .noIssue(let id?): "没有编号为“\(id)”的问题，请核对编号。"
     case .noIssue(nil): "销号申请单是就一个问题写的，请写明问题的编号。"
     case .stopped: "已停止，没有写出文件。"

@@ -20,7 +20,7 @@ struct DocxTemplateTests {
 
   private func filled(_ template: String, _ name: String) throws -> DocxFacts {
     var house = House()
-    house.template = try bytes(template)
+    house.template = DocumentTemplate("样.docx", try bytes(template))
     let filled = try everyBlock.docx(in: house, by: "某局", on: cutOff)
     #expect(try everyBlock.docx(in: house, by: "某局", on: cutOff) == filled)
     let file = try folder.write(filled, name)
@@ -59,19 +59,84 @@ struct DocxTemplateTests {
     #expect(office.styles["一、整改工作总体情况"] == "Heading 1")
   }
 
+  /// The template with one part changed.
+  private func changed(
+    _ template: [UInt8], _ part: String, _ change: (String) -> String
+  ) throws -> [UInt8] {
+    let parts = try PackageReader(template)
+    return try packed(
+      parts.names.map { name in
+        let bytes = try parts.bytes(of: name)
+        guard name == part else { return PackagePart(name, bytes) }
+        return PackagePart(name, Array(change(String(decoding: bytes, as: UTF8.self)).utf8))
+      })
+  }
+
+  private let main = "word/document.xml"
+
+  /// A template whose body is paragraphs of these texts.
+  private func template(saying texts: [String]) throws -> [UInt8] {
+    try changed(bytes(template("plain")), main) { _ in
+      let paragraphs = texts.map { "<w:p><w:r><w:t>\($0)</w:t></w:r></w:p>" }.joined()
+      return "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+        + "<w:body>\(paragraphs)</w:body></w:document>"
+    }
+  }
+
+  private static let markedTexts: [([String], TemplateFault?)] = [
+    (["{{ 标题 }}", "｛｛正文｝｝"], nil), (["{{密级}}", "{{正文}}"], .unknownMark("密级")),
+    (["{{正文}}", "{{报告}}"], .markNotAlone), (["前{{正文}}"], .markNotAlone),
+    (["{ {标题}}", "}}{{", "{{正文}}"], nil),
+  ]
+
+  @Test("标记可以有空格、用全角；认不出的、重复的不留在文件里", arguments: markedTexts)
+  func marks(texts: [String], fault: TemplateFault?) throws {
+    var house = House()
+    house.template = DocumentTemplate("样.docx", try template(saying: texts))
+    if let fault {
+      #expect(throws: ReportFault.template("样.docx", fault)) {
+        try everyBlock.docx(in: house, by: "某局", on: cutOff)
+      }
+      return
+    }
+    let filled = try everyBlock.docx(in: house, by: "某局", on: cutOff)
+    let body = try String(decoding: PackageReader(filled).bytes(of: main), as: UTF8.self)
+    #expect(!body.contains("正文}}") && !body.contains("{{ 标题"))
+    #expect(house.template?.remark == nil)
+  }
+
+  @Test("没有标记而有文字的模板，说一声文字没有用上")
+  func remark() throws {
+    #expect(try DocumentTemplate("样", template(saying: ["样张"])).remark?.contains("{{正文}}") == true)
+    #expect(try DocumentTemplate("样", template(saying: [" "])).remark == nil)
+  }
+
+  @Test(
+    "页边距和字号写得离谱的模板，按平常的排",
+    arguments: [
+      ("w:left=\"-9223372036854775808\""), ("w:left=\"9223372036854775807\""),
+      ("w:w=\"4611686018427387904\""), ("w:top=\"x\""),
+    ])
+  func oddMeasures(measure: String) throws {
+    let page = "<w:sectPr><w:pgSz \(measure)/><w:pgMar \(measure) w:right=\"9223372036854775807\"/>"
+    let odd = try changed(template(saying: ["{{正文}}"]), main) {
+      $0.replacingOccurrences(of: "</w:body>", with: "\(page)</w:sectPr></w:body>")
+    }
+    var house = House()
+    house.template = DocumentTemplate(
+      "样.docx",
+      try changed(odd, "word/styles.xml") {
+        $0.replacing(/<w:sz w:val="[0-9]+"/, with: "<w:sz w:val=\"9223372036854775807\"")
+      })
+    #expect(try everyBlock.docx(in: house, by: "", on: cutOff).count > 1000)
+  }
+
   @Test("不能用的模板，说明原因")
   func refused() throws {
     let good = try bytes(template("plain"))
-    let parts = try PackageReader(good)
     func changed(_ part: String, _ change: (String) -> String) throws -> [UInt8] {
-      try packed(
-        parts.names.map { name in
-          let bytes = try parts.bytes(of: name)
-          guard name == part else { return PackagePart(name, bytes) }
-          return PackagePart(name, Array(change(String(decoding: bytes, as: UTF8.self)).utf8))
-        })
+      try self.changed(good, part, change)
     }
-    let main = "word/document.xml"
     let cases: [([UInt8], TemplateFault)] = [
       (Array("不是".utf8), .office(.notPackage)),
       ([0xD0, 0xCF, 0x11, 0xE0], .office(.legacyOrEncrypted)),
@@ -103,8 +168,8 @@ struct DocxTemplateTests {
     ]
     for (bytes, fault) in cases {
       var house = House()
-      house.template = bytes
-      #expect(throws: ReportFault.template(fault)) {
+      house.template = DocumentTemplate("样.docx", bytes)
+      #expect(throws: ReportFault.template("样.docx", fault)) {
         try everyBlock.docx(in: house, by: "", on: cutOff)
       }
     }

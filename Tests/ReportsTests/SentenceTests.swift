@@ -191,6 +191,22 @@ struct SentenceTests {
     #expect("贯彻《条例》办法".inTitleMarks == "《贯彻〈条例〉办法》")
     #expect("《条例》".inTitleMarks == "《条例》")
   }
+
+  @Test("引号层层交替，开头几个字不切断括号")
+  func nesting() {
+    #expect("“三会一课”“落实”不到位".quoted == "“‘三会一课’‘落实’不到位”")
+    #expect("“‘三会一课’”不实".quoted == "“‘“三会一课”’不实”")
+    #expect("督促各科室（含办公室，人事科）整改，逐项销号".openingWords == "督促各科室（含办公室，人事科）整改")
+    #expect("制定《甲，乙办法》\n其他".openingWords == "制定《甲，乙办法》")
+    #expect("（没有收住\n下一行".openingWords == "（没有收住")
+  }
+
+  @Test("看不见的字符不进文件，换行和制表符成为空格")
+  func printable() {
+    #expect("甲\u{200B}乙\u{FEFF}丙\u{202E}\u{1B}[31m丁\t戊\n己".printable == "甲乙丙[31m丁 戊 己")
+    #expect("👨‍👩‍👧".printable == "👨‍👩‍👧")
+    #expect("甲\u{202E}乙\u{AD}\n丙\u{61C}".fitForCell == "甲乙\n丙")
+  }
 }
 
 extension Lane {

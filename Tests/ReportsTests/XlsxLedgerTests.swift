@@ -122,7 +122,7 @@ struct XlsxLedgerTests {
     let sheet = try ledgerSheet()
     let column = try #require(sheet.column("措施预警"))
     let (due, state) = (try #require(sheet.column("措施到期日")), try #require(sheet.column("措施状态")))
-    let rules = sheet.rules.filter { $0[0] == "\(column)4:\(column)41" }
+    let rules = sheet.rules.filter { $0[0] == "\(column)4:\(column)542" }
     #expect(rules.map { $0[2] } == ["FFC6EFCE", "FFFFC7CE", "FFFFEB9C"])
     #expect(rules[0][1] == "OR($\(state)4=\"已完成\",$\(state)4=\"已核实\")")
     #expect(

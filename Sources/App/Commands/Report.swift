@@ -63,11 +63,11 @@ struct ReportCommand: ReadingCommand {
     }
     var request = try request(on: session.day)
     request.issue = try issue.map { issue throws(UsageError) in try ledger.id(named: issue) }
-    let bytes = try chosenEncoding().answer(
-      try render(request, of: ledger, in: house(for: request)))
+    let house = try house(for: request)
+    let bytes = try chosenEncoding().answer(try render(request, of: ledger, in: house))
     guard let file else { return Answer(bytes: bytes) }
     try writeFile(bytes, to: file, besides: session.store)
-    return Answer(messages: ["已写入 \(file)"])
+    return Answer(messages: ["已写入 \(file)"] + [house.template?.remark].compactMap { $0 })
   }
 
   private func request(on day: Day) throws(UsageError) -> ReportRequest {

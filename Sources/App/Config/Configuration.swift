@@ -2,6 +2,9 @@ import Reports
 import Screens
 import Terminal
 
+/// A template with its pictures has fewer bytes than this.
+private let largestTemplate = 32 << 20
+
 /// What people can set to their liking in `config.json`.
 struct Configuration: Hashable {
   var keymap = Keymap()
@@ -24,7 +27,8 @@ extension Configuration {
     var house = House()
     house.fonts = fonts
     if request.format == .docx, let path = other ?? template {
-      house.template = try readBytes(path)
+      house.template = DocumentTemplate(
+        path.fileName, try readBytes(path, atMost: largestTemplate))
     }
     return house
   }

@@ -27,12 +27,13 @@ public struct XMLElement: Hashable, Sendable {
     nodes = [.text(text)]
   }
 
-  /// Reads a part to its end.
-  public init(reading stream: PartStream) throws(OfficeFault) {
+  /// Reads a part to its end; throws for one of more than `limit` bytes.
+  public init(reading stream: PartStream, atMost limit: Int) throws(OfficeFault) {
     let reader = try XMLReader(stream)
     var open: [XMLElement] = []
     var root: XMLElement?
     while let event = try reader.next() {
+      guard stream.size <= limit else { throw .tooLarge(stream.name) }
       switch event {
       case .start:
         var element = XMLElement(reader.fullName)
@@ -62,9 +63,6 @@ public struct XMLElement: Hashable, Sendable {
 }
 
 extension XMLElement {
-  /// The name without its prefix.
-  public var localName: Substring { name.split(separator: ":").last ?? "" }
-
   public subscript(attribute: String) -> String? {
     get { attributes.first { $0.name == attribute }?.value }
     set {
@@ -93,6 +91,11 @@ extension XMLElement {
   }
 
   public mutating func append(_ child: XMLElement) { nodes.append(.element(child)) }
+
+  public mutating func insert(_ child: XMLElement, behind names: [String]) {
+    let place = nodes.lastIndex { node in node.element.map { names.contains($0.name) } ?? false }
+    nodes.insert(.element(child), at: place.map { $0 + 1 } ?? 0)
+  }
 
   public mutating func removeChildren(_ names: String...) {
     nodes.removeAll { node in node.element.map { names.contains($0.name) } ?? false }

@@ -35,7 +35,7 @@ extension ClosureReport {
     [
       [.init("责任部门自验意见", "", room: 1, isSigned: true)],
       [.init("牵头领导意见", "", room: 1, isSigned: true)],
-      [.init("验收意见", issue.acceptance?.words ?? "", room: 1, isSigned: true)],
+      [.init("验收意见", issue.acceptance?.verdict ?? "", room: 1, isSigned: true)],
       [.init("销号审批意见", "", room: 1, isSigned: true)],
     ]
   }

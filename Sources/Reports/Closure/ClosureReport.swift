@@ -20,7 +20,7 @@ struct ClosureReport {
   }
 
   var document: Document {
-    Document([.title("\(ledger.profile.subject)问题销号申请单"), .form(form)])
+    Document([.title(ledger.profile.subject + ReportKind.closure.label), .form(form)])
   }
 
   /// What is asked for, what came of it, and who signs: the department, its leader, whoever accepts

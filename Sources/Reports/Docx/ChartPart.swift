@@ -13,9 +13,11 @@ extension Chart {
   }
 }
 
-/// Shades that differ in print without colour as well, dark and light by turns where many meet.
-private let shades = [
-  "1F3864", "9DC3E6", "2E75B6", "DEEBF7", "833C0B", "F4B183", "C55A11", "FBE5D6",
+/// Shades, and whether figures on them are white. The first three go from dark to white, so that
+/// they are told apart in print without colour; the rest are for doughnuts of many slices.
+private let shades: [(color: String, isDark: Bool)] = [
+  ("1F3864", true), ("9DC3E6", false), ("FFFFFF", false), ("2E75B6", true), ("DEEBF7", false),
+  ("833C0B", true), ("F4B183", false), ("C55A11", true),
 ]
 
 extension XMLWriter {
@@ -35,7 +37,7 @@ extension XMLWriter {
         element("wp:extent", ["cx": String(width), "cy": String(height)])
         element(
           "wp:docPr",
-          ["id": "90\(number)", "name": "图表\(number)", "descr": chart.title.sanitized])
+          ["id": "90\(number)", "name": "图表\(number)", "descr": chart.title.printable])
         element("a:graphic", ["xmlns:a": drawing + "/main"]) {
           element("a:graphicData", ["uri": drawing + "/chart"]) {
             element(
@@ -82,7 +84,7 @@ struct ChartPart {
     let properties = XMLElement(
       "a:rPr", ["lang": "zh-CN", "sz": "1400", "b": "0"], faces(fonts.heading1))
     let run = XMLElement(
-      "a:r", [:], [properties, XMLElement("a:t", text: chart.title.sanitized)])
+      "a:r", [:], [properties, XMLElement("a:t", text: chart.title.printable)])
     return XMLElement(
       "c:title", [:],
       [
@@ -155,7 +157,7 @@ extension ChartPart {
     let isDoughnut = chart.kind == .doughnut
     let heading = [
       value("c:idx", number), value("c:order", number),
-      XMLElement("c:tx", [:], [XMLElement("c:v", text: series.title.sanitized)]),
+      XMLElement("c:tx", [:], [XMLElement("c:v", text: series.title.printable)]),
       fill(place),
     ]
     let look =
@@ -164,7 +166,7 @@ extension ChartPart {
       "c:ser", [:],
       heading + look + [
         isDoughnut ? sliceLabels : labels(of: place, inside: []),
-        XMLElement("c:cat", [:], [points("c:strLit", chart.categories.map(\.sanitized))]),
+        XMLElement("c:cat", [:], [points("c:strLit", chart.categories.map(\.printable))]),
         XMLElement("c:val", [:], [points("c:numLit", figures(of: series).map(String.init))]),
       ])
   }
@@ -182,7 +184,7 @@ extension ChartPart {
   private func fill(_ place: Int) -> XMLElement {
     let outline = XMLElement(
       "a:ln", ["w": "9525"], [solid("404040")])
-    return XMLElement("c:spPr", [:], [solid(shades[place % shades.count]), outline])
+    return XMLElement("c:spPr", [:], [solid(shades[place % shades.count].color), outline])
   }
 
   private func solid(_ color: String) -> XMLElement {
@@ -206,13 +208,11 @@ extension ChartPart {
     [
       XMLElement("c:numFmt", ["formatCode": "0;;", "sourceLinked": "0"]),
       XMLElement("c:spPr", [:], [XMLElement("a:noFill")]),
-      textProperties(size: 1_050, color: isDark(place) ? "FFFFFF" : "000000"),
+      textProperties(size: 1_050, color: shades[place % shades.count].isDark ? "FFFFFF" : "000000"),
       value("c:showLegendKey", "0"), value("c:showVal", "1"), value("c:showCatName", "0"),
       value("c:showSerName", "0"), value("c:showPercent", "0"), value("c:showBubbleSize", "0"),
     ]
   }
-
-  private func isDark(_ place: Int) -> Bool { (place % shades.count).isMultiple(of: 2) }
 
   private func points(_ name: String, _ values: [String]) -> XMLElement {
     XMLElement(

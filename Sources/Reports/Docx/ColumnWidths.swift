@@ -21,10 +21,12 @@ struct ColumnWidths: Hashable {
   /// `nil` where the sentences would not be readable even in the smallest type.
   init?(_ table: Table, within room: Int) {
     let needs = table.columns.indices.map { Need(of: table, column: $0) }
+    // Told from the first rows, for what follows is like them.
+    let sample = table.rows.prefix(200).map { $0.map(\.printable.paperRoom) }
     let bySize = [24, 21, 18].map { size in
       // In order: what is narrower has to be worth it.
       [Int.max, 16, 12, 8, 0].compactMap { short in
-        ColumnWidths(needs, of: table, size: size, short: short, within: room)
+        ColumnWidths(needs, sample, size: size, short: short, within: room)
       }.min { $0.lines < $1.lines }
     }
     let readable = bySize.lazy.compactMap { $0 }.first { $0.lines <= ColumnWidths.manyLines }
@@ -33,27 +35,22 @@ struct ColumnWidths: Hashable {
   }
 
   /// In type of that size; short cells are broken where they are wider than `short`.
-  private init?(_ needs: [Need], of table: Table, size: Int, short: Int, within room: Int) {
+  private init?(_ needs: [Need], _ sample: [[Int]], size: Int, short: Int, within room: Int) {
     // A column of the terminal is half a character.
     let columns = (room - needs.count * 2 * ColumnWidths.padding) / (size * 5)
     guard let shares = shares(of: needs, within: columns, short: short) else { return nil }
     self.size = size
-    lines = table.averageLines(in: shares)
+    lines = averageLines(of: sample, in: shares)
     widths = stretched(shares.map { $0 * size * 5 + 2 * ColumnWidths.padding }, to: room)
   }
 }
 
-extension Table {
-  /// Told from the first rows, for what follows is like them.
-  fileprivate func averageLines(in widths: [Int]) -> Double {
-    let sample = rows.prefix(200)
-    let lines = sample.map { row in
-      zip(row, widths).map { cell, width in
-        (cell.sanitized.paperRoom + width - 1) / max(1, width)
-      }.max() ?? 1
-    }
-    return Double(lines.reduce(0, +)) / Double(max(1, sample.count))
+/// How many lines rows take on average, whose cells need that much room each.
+private func averageLines(of rows: [[Int]], in widths: [Int]) -> Double {
+  let lines = rows.map { row in
+    zip(row, widths).reduce(1) { max($0, ($1.0 + $1.1 - 1) / max(1, $1.1)) }
   }
+  return Double(lines.reduce(0, +)) / Double(max(1, rows.count))
 }
 
 /// What a column asks for, in columns of the terminal.
@@ -68,10 +65,10 @@ private struct Need {
 
   init(of table: Table, column: Int) {
     let heading = table.columns[column]
-    let title = heading.title.sanitized.paperRoom
+    let title = heading.title.printable.paperRoom
     var (natural, narrow, amount) = (title, (title + 3) / 4 * 2, title)
     for row in table.rows where column < row.count {
-      for line in row[column].sanitizedLines {
+      for line in row[column].printableLines {
         let width = line.paperRoom
         amount += width
         natural = max(natural, width)
@@ -101,14 +98,24 @@ private func shares(of needs: [Need], within room: Int, short: Int) -> [Int]? {
   return left < 0 ? nil : spread(left, over: needs, from: least)
 }
 
-/// Gives what is left to the sentences, those with more text more of it.
+/// Gives what is left to the sentences, those with more text more of it; what one of them has no
+/// use for goes to the others.
 private func spread(_ left: Int, over needs: [Need], from least: [Int]) -> [Int] {
-  let wide = needs.indices.filter { needs[$0].isWide }
-  let weight = wide.map { needs[$0].amount }.reduce(0, +)
-  guard weight > 0 else { return least }
-  var shares = least
-  for place in wide {
-    shares[place] += min(needs[place].natural - least[place], left * needs[place].amount / weight)
+  var (left, shares) = (left, least)
+  while left > 0 {
+    let open = needs.indices.filter { needs[$0].isWide && shares[$0] < needs[$0].natural }
+    let weight = open.map { needs[$0].amount }.reduce(0, +)
+    guard let last = open.last, weight > 0 else { break }
+    let before = left
+    for place in open {
+      let share = min(needs[place].natural - shares[place], before * needs[place].amount / weight)
+      shares[place] += share
+      left -= share
+    }
+    if left == before {
+      shares[last] += 1
+      left -= 1
+    }
   }
   return shares
 }

@@ -8,18 +8,18 @@ extension Document {
   public func docx(
     in house: House = House(), by author: String, on day: Day
   ) throws(ReportFault) -> [UInt8] {
-    guard let bytes = house.template else {
+    guard let chosen = house.template else {
       let package = WordPackage(
-        house.fonts, title: firstTitle.sanitized, author: author.sanitized, on: day)
+        house.fonts, title: firstTitle.printable, author: author.printable, on: day)
       return try written(into: package, house.fonts)
     }
     let (document, package): (Document, WordPackage)
     do throws(TemplateFault) {
-      let template = try Template(bytes)
-      document = try without(template)
+      let template = try Template(chosen.bytes)
+      document = without(template)
       package = try template.package(
         house.fonts, TemplateFields(self, author: author, on: day))
-    } catch { throw .template(error) }
+    } catch { throw .template(chosen.name, error) }
     return try document.written(into: package, house.fonts)
   }
 
@@ -34,15 +34,19 @@ extension Document {
     return ""
   }
 
-  /// The document without what the template says itself.
-  private func without(_ template: Template) throws(TemplateFault) -> Document {
-    let (saysTitle, saysReference) = (try template.says(.title), try template.says(.reference))
+  /// The document without what the template says itself, once.
+  private func without(_ template: Template) -> Document {
+    var (saysTitle, saysReference) = (template.says(.title), template.says(.reference))
     return Document(
       blocks.filter { block in
         switch block {
-        case .title: !saysTitle
-        case .reference: !saysReference
-        default: true
+        case .title:
+          defer { saysTitle = false }
+          return !saysTitle
+        case .reference:
+          defer { saysReference = false }
+          return !saysReference
+        default: return true
         }
       })
   }

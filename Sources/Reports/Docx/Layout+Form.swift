@@ -7,13 +7,17 @@ extension Layout {
     let rows = form.rows.flatMap(\.inTwos)
     guard !rows.isEmpty else { return [] }
     let widths = widths(of: rows, character: (size ?? 24) * 10)
-    let frame = Frame(widths: widths, rows: rows.map { row(of: $0, widths.count, size) })
+    var frame = Frame(widths: widths, rows: rows.map { row(of: $0, widths.count, size) })
+    // Signatures stay together, and with something of what is signed.
+    for place in rows.indices.dropFirst() where rows[place].contains(where: \.isSigned) {
+      frame.rows[place - 1].keepNext()
+    }
     return [.frame(frame), .paragraph(Paragraph(.gap))]
   }
 
   /// Labels of up to six characters on a line; the texts share the rest.
   private func widths(of rows: [[Form.Entry]], character: Int) -> [Int] {
-    let longest = rows.joined().map { $0.label.sanitized.paperWidth }.max() ?? 0
+    let longest = rows.joined().map { $0.label.printable.paperWidth }.max() ?? 0
     let label = min(6, max(4, (longest + 1) / 2)) * character + 2 * ColumnWidths.padding + 20
     guard rows.contains(where: { $0.count > 1 }) else { return [label, page.textWidth - label] }
     let text = page.textWidth / 2 - label
@@ -33,7 +37,7 @@ extension Layout {
 
   /// The text, room for what is written by hand, and where it is signed.
   private func paragraphs(of entry: Form.Entry, _ size: Int?) -> [Paragraph] {
-    let text = entry.text.sanitizedLines.map { paragraph($0, .left, size) }
+    let text = entry.text.printableLines.map { paragraph($0, .left, size) }
     let room = Array(repeating: paragraph("", .left, size), count: max(0, entry.room))
     guard entry.isSigned else { return text + room }
     return text + room + [paragraph(signatureLine, .right, size)]
@@ -42,7 +46,7 @@ extension Layout {
   private func paragraph(
     _ text: String, _ alignment: Paragraph.Alignment, _ size: Int?
   ) -> Paragraph {
-    var paragraph = Paragraph(.formCell, text.sanitized)
+    var paragraph = Paragraph(.formCell, text.printable)
     (paragraph.alignment, paragraph.size) = (alignment, size)
     return paragraph
   }

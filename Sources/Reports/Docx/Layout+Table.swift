@@ -47,7 +47,7 @@ extension Layout {
       return Frame.Cell(paragraphs: [cell("", .cell, size)], merging: merging)
     }
     // Short cells are broken here, so that no program breaks a date elsewhere.
-    let lines = column.isWide ? text.sanitizedLines : shortLines(text, width: width)
+    let lines = column.isWide ? text.printableLines : shortLines(text, width: width)
     let paragraphs = (lines.isEmpty ? [""] : lines).map { line in
       var paragraph = cell(line, .cell, size)
       if !column.isWide { paragraph.alignment = .center }
@@ -57,7 +57,7 @@ extension Layout {
   }
 
   private func cell(_ text: String, _ role: Role, _ size: Int) -> Paragraph {
-    var paragraph = Paragraph(role, text.sanitized)
+    var paragraph = Paragraph(role, text.printable)
     if size != 24 { paragraph.size = size }
     return paragraph
   }

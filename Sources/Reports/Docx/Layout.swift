@@ -6,12 +6,33 @@ struct Layout {
   let page: Page
   /// How wide a character of the text is, in twips.
   let pitch: Int
+  /// The size of type in forms, in half points, where it is not the usual one.
+  private(set) var formSize: Int?
 
+  init(page: Page, pitch: Int) { (self.page, self.pitch) = (page, pitch) }
+
+  /// The blocks as pieces; forms in smaller type where all of it then stands on one page.
   func pieces(of blocks: [(number: String, block: Block)]) -> [Piece] {
+    let usual = set(blocks)
+    let hasForms = blocks.contains { if case .form = $0.block { true } else { false } }
+    guard hasForms, usual.height(within: page.textWidth) > page.textHeight else { return usual }
+    return [21, 18].lazy.map { size in
+      var layout = self
+      layout.formSize = size
+      return layout.set(blocks)
+    }.first { $0.height(within: page.textWidth) <= page.textHeight } ?? usual
+  }
+
+  private func set(_ blocks: [(number: String, block: Block)]) -> [Piece] {
     var pieces: [Piece] = []
     for (place, (number, block)) in blocks.enumerated() {
       let next = place + 1 < blocks.count ? blocks[place + 1].block : nil
-      if case .signature = block { keepTail(of: &pieces) }
+      switch block {
+      case .signature: keepTail(of: &pieces)
+      // Who signs sees what for.
+      case .form: pieces.indices.last.map { pieces[$0].keepNext() }
+      default: break
+      }
       pieces += self.pieces(of: block, number, before: next)
     }
     return pieces
@@ -29,11 +50,11 @@ struct Layout {
     case .point(let heading, let text): return paragraphs(.body, number + heading + text)
     case .note(let text): return paragraphs(.note, "注：" + text)
     case .table(let table): return pieces(of: table)
-    case .form(let form): return pieces(of: form, size: nil)
+    case .form(let form): return self.pieces(of: form, size: formSize)
     case .chart(let chart): return pieces(of: chart)
     case .attachments(let titles): return attachments(titles)
     case .signature(let name, let day):
-      return [blank, blank].map(\.keptNext) + signature(name.sanitized, day.chinese)
+      return [blank, blank].map(\.keptNext) + signature(name.printable, day.chinese)
     case .page: return []
     case .annex(let number, let title, _):
       return [paragraph(.annex, "附件\(number)"), blank.keptNext, self.title(title), blank.keptNext]
@@ -43,12 +64,12 @@ struct Layout {
   var blank: Piece { .paragraph(Paragraph(.normal)) }
 
   private func paragraph(_ role: Role, _ text: String) -> Piece {
-    .paragraph(Paragraph(role, text.sanitized))
+    .paragraph(Paragraph(role, text.printable))
   }
 
   /// One a line of the text.
   private func paragraphs(_ role: Role, _ text: String) -> [Piece] {
-    text.sanitizedLines.map { paragraph(role, $0) }
+    text.printableLines.map { paragraph(role, $0) }
   }
 
   /// In characters of 22 points, of which a line of the standard has twenty.
@@ -76,7 +97,7 @@ extension Layout {
         let label = place == 0 ? "附件：" : ""
         // A stop is a quarter of a character wide, a digit half of one.
         let numberWidth = (number.count - 1) * pitch / 2 + pitch / 4
-        var line = Paragraph(.attachment, label + number + title.sanitized)
+        var line = Paragraph(.attachment, label + number + title.printable)
         line.indent = Paragraph.Indent(
           left: 5 * pitch + numberWidth, hanging: (place == 0 ? 3 * pitch : 0) + numberWidth)
         return .paragraph(line)

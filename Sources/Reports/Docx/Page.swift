@@ -37,7 +37,7 @@ struct Page: Hashable {
   private var footer: Int { length("w:pgMar", "w:footer") ?? 992 }
 
   private func length(_ element: String, _ attribute: String) -> Int? {
-    properties.child(element)?[attribute].flatMap { Int($0) }.map(abs)
+    properties.child(element)?[attribute]?.number(within: -31_680...31_680).map(abs)
   }
 
   /// The page on its side, its head at the binding; a page that lies already, as it is.
@@ -63,10 +63,28 @@ struct Page: Hashable {
     return page
   }
 
+  /// The page of a later section that is counted anew.
+  var countedFromOne: Page {
+    var page = self
+    page.properties.removeChildren("w:type", "w:pgNumType")
+    page.properties.insert(
+      XMLElement("w:pgNumType", ["w:start": "1"]),
+      behind: ["w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType"])
+    return page
+  }
+
   /// The page of a later section: numbers run on, and only the first has a first page of its own.
   var continued: Page {
     var page = self
     page.properties.removeChildren("w:type", "w:pgNumType", "w:titlePg")
     return page
+  }
+}
+
+extension String {
+  /// A length or a size as documents write it; `nil` for none, and for what no program would take:
+  /// a page has 22 inches at most.
+  func number(within range: ClosedRange<Int>) -> Int? {
+    Int(self).flatMap { range.contains($0) ? $0 : nil }
   }
 }

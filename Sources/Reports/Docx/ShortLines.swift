@@ -2,7 +2,7 @@ import Cells
 
 /// A short cell in lines of at most `width` columns, broken only where a reader would break it.
 func shortLines(_ text: String, width: Int) -> [String] {
-  text.sanitizedLines.flatMap { line in
+  text.printableLines.flatMap { line in
     guard line.paperRoom > width else { return [line] }
     let pieces = paperPieces(line).flatMap { piece in
       piece.paperRoom > width ? titleLines(piece, width: width) : [piece]

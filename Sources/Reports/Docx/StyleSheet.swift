@@ -31,11 +31,11 @@ struct StyleSheet {
     let style = element.children.first { $0["w:styleId"] == id(of: .body) }
     let properties = style.map { lineage(of: $0) } ?? []
     let defaults = element.child("w:docDefaults")?.child("w:rPrDefault")
-    func value(_ name: String) -> Int? {
+    func value(_ name: String, _ range: ClosedRange<Int>) -> Int? {
       (properties + [defaults].compactMap { $0 }).lazy
-        .compactMap { $0.child("w:rPr")?.child(name)?["w:val"].flatMap { Int($0) } }.first
+        .compactMap { $0.child("w:rPr")?.child(name)?["w:val"]?.number(within: range) }.first
     }
-    return max(1, (value("w:sz") ?? 20) * 10 + (value("w:spacing") ?? 0))
+    return max(1, (value("w:sz", 2...400) ?? 20) * 10 + (value("w:spacing", -400...400) ?? 0))
   }
 
   /// A style and those that it is based on; a circle is left where it closes.

@@ -5,6 +5,7 @@ struct Template {
   private let package: PackageReader
   private let types: XMLElement
   private let mainPart: String
+  private let root: XMLElement
 
   init(_ bytes: [UInt8]) throws(TemplateFault) {
     var limits = PackageLimits()
@@ -20,15 +21,17 @@ struct Template {
       let main = links.children.first(where: { $0.isRelationship("officeDocument") })?["Target"]
     else { throw .notDocument }
     mainPart = partName(main, in: "")
-    guard package.has(mainPart), type(of: mainPart).map(isWord) ?? false else {
+    guard package.has(mainPart), types.type(of: mainPart).map(isWord) ?? false else {
       throw .notDocument
     }
+    root = try tree(mainPart, of: package)
+    guard root.name == "w:document", root["xmlns:w"] == WordName.main else { throw .unusual }
   }
 
   /// The package to put a document in, with its fields filled.
   func package(_ fonts: Fonts, _ fields: TemplateFields) throws(TemplateFault) -> WordPackage {
-    let root = fields.filled(in: try tree(mainPart, of: package))
-    guard root.name == "w:document", root["xmlns:w"] == WordName.main else { throw .unusual }
+    try check(root)
+    let root = fields.filled(in: root)
     guard let body = root.child("w:body") else { throw .noBody }
     let linksPart = relationshipsPart(of: mainPart)
     let links =
@@ -62,9 +65,25 @@ struct Template {
   }
 
   /// Whether the text says the field, so that the document need not.
-  func says(_ field: TemplateField) throws(TemplateFault) -> Bool {
-    try tree(mainPart, of: package).descendants("w:p").contains {
-      $0.ownTexts.joined().contains(field.mark)
+  func says(_ field: TemplateField) -> Bool {
+    root.descendants("w:p").contains { paragraph in
+      paragraph.marks.contains { $0.name == field.rawValue }
+    }
+  }
+
+  /// What its user should know: whether it had a text of its own that went, for want of a mark.
+  var remark: String? {
+    let paragraphs = root.descendants("w:p")
+    let isMarked = paragraphs.contains { $0.marks.contains { $0.isText } }
+    let hasText = paragraphs.contains { !$0.ownTexts.joined().isBlank }
+    return isMarked || !hasText
+      ? nil : "模板中没有 {{正文}}，只用了它的样式和页面；要保留模板中的文字，请在放报告的地方单独写一段 {{正文}}。"
+  }
+
+  /// Throws for marks that stand for nothing: they would be printed as they are.
+  private func check(_ part: XMLElement) throws(TemplateFault) {
+    for mark in part.descendants("w:p").flatMap(\.marks) where !mark.isText {
+      guard TemplateField(rawValue: mark.name) != nil else { throw .unknownMark(mark.name) }
     }
   }
 
@@ -78,23 +97,17 @@ struct Template {
     for name in package.names where !name.hasSuffix("/") {
       guard seen.insert(name.lowercased()).inserted else { continue }
       if filled.contains(name.lowercased()) {
-        parts.append(PackagePart(name, fields.filled(in: try tree(name, of: package)).bytes))
+        let part = try tree(name, of: package)
+        try check(part)
+        guard !part.descendants("w:p").contains(where: { $0.marks.contains(where: \.isText) })
+        else { throw .markNotAlone }
+        parts.append(PackagePart(name, fields.filled(in: part).bytes))
       } else {
         let bytes = try office { () throws(OfficeFault) in try package.bytes(of: name) }
         parts.append(PackagePart(name, bytes))
       }
     }
     return parts
-  }
-
-  private func type(of part: String) -> String? {
-    let own = types.children.first { $0["PartName"]?.lowercased() == "/" + part.lowercased() }
-    let ending = part.split(separator: ".").last.map(String.init)?.lowercased()
-    return (own ?? types.children.first { $0["Extension"]?.lowercased() == ending })?["ContentType"]
-  }
-
-  private func isWord(_ type: String) -> Bool {
-    ["document.main+xml", "template.main+xml"].contains { type == WordName.wordType + $0 }
   }
 
   /// A .dotx gives a document.
@@ -109,6 +122,10 @@ struct Template {
   }
 }
 
+private func isWord(_ type: String) -> Bool {
+  ["document.main+xml", "template.main+xml"].contains { type == WordName.wordType + $0 }
+}
+
 /// Where in a body the document goes: in the place of a paragraph that says `{{正文}}`, else of all.
 private struct MarkedPlace {
   var before: [XMLElement.Node] = []
@@ -119,10 +136,9 @@ private struct MarkedPlace {
     let blocks = body.nodes.filter { $0.element != nil }
     let final = body.children.last { $0.name == "w:sectPr" }
     let mark = blocks.firstIndex { $0.element?.isMark ?? false }
+    let count = body.descendants("w:p").reduce(0) { $0 + $1.marks.count(where: \.isText) }
+    guard count == (mark == nil ? 0 : 1) else { throw .markNotAlone }
     guard let mark else {
-      guard !body.descendants("w:p").contains(where: { $0.ownTexts.joined().hasMark }) else {
-        throw .markNotAlone
-      }
       page = Page(final ?? XMLElement("w:sectPr"))
       return
     }
@@ -142,16 +158,20 @@ private struct MarkedPlace {
   }
 }
 
-private let marks = ["{{正文}}", "{{报告}}"]
-
-extension String {
-  fileprivate var hasMark: Bool { marks.contains { contains($0) } }
-}
-
 extension XMLElement {
+  /// The type that a list of content types gives a part.
+  fileprivate func type(of part: String) -> String? {
+    let own = children.first { $0["PartName"]?.lowercased() == "/" + part.lowercased() }
+    let ending = part.split(separator: ".").last.map(String.init)?.lowercased()
+    return (own ?? children.first { $0["Extension"]?.lowercased() == ending })?["ContentType"]
+  }
+
+  /// Whether it is a paragraph of nothing but the mark of the text.
   fileprivate var isMark: Bool {
-    guard name == "w:p" else { return false }
-    return marks.contains(ownTexts.joined().filter { !$0.isWhitespace })
+    guard name == "w:p", let mark = marks.first, mark.isText else { return false }
+    let text = Array(ownTexts.joined())
+    return (text[..<mark.place.lowerBound] + text[mark.place.upperBound...])
+      .allSatisfy(\.isWhitespace)
   }
 
   /// Whether it relates to a part of the type, whichever dialect it is written in.
@@ -177,9 +197,7 @@ private let largestTree = 4 << 20
 
 private func tree(_ part: String, of package: PackageReader) throws(TemplateFault) -> XMLElement {
   try office { () throws(OfficeFault) in
-    let bytes = try package.bytes(of: part)
-    guard bytes.count <= largestTree else { throw .tooLarge(part) }
-    return try XMLElement(reading: package.open(part))
+    try XMLElement(reading: package.open(part), atMost: largestTree)
   }
 }
 

@@ -8,8 +8,39 @@ enum TemplateField: String, CaseIterable {
   case unit = "单位"
   case date = "日期"
   case reference = "文号"
+}
 
-  var mark: String { "{{\(rawValue)}}" }
+/// Something between `{{` and `}}` in a text; an input method may have made the braces wide.
+struct TemplateMark {
+  let place: Range<Int>
+  let name: String
+
+  /// Whether the report itself goes there.
+  var isText: Bool { name == "正文" || name == "报告" }
+}
+
+/// The marks in a text, in their order.
+func marks(in text: [Character]) -> [TemplateMark] {
+  func isPair(_ place: Int, _ braces: String) -> Bool {
+    place + 1 < text.count && braces.contains(text[place]) && braces.contains(text[place + 1])
+  }
+  var marks: [TemplateMark] = []
+  var start: Int?
+  var place = 0
+  while place < text.count {
+    if isPair(place, "{｛") {
+      start = place
+      place += 2
+    } else if let opened = start, isPair(place, "}｝") {
+      let name = String(text[(opened + 2)..<place].filter { !$0.isWhitespace })
+      marks.append(TemplateMark(place: opened..<(place + 2), name: name))
+      start = nil
+      place += 2
+    } else {
+      place += 1
+    }
+  }
+  return marks
 }
 
 /// The fields with what is filled in.
@@ -27,13 +58,13 @@ struct TemplateFields {
       default: break
       }
     }
-    self.values = values.mapValues(\.sanitized)
+    self.values = values.mapValues(\.printable)
   }
 
   /// The element with the fields in all its paragraphs filled.
   func filled(in element: XMLElement) -> XMLElement {
     var element = element
-    if element.name == "w:p", element.ownTexts.joined().contains("{{") {
+    if element.name == "w:p", !element.marks.isEmpty {
       var texts = filled(element.ownTexts)[...]
       element.setOwnTexts(&texts)
     }
@@ -43,26 +74,28 @@ struct TemplateFields {
 
   /// A field may be cut over several runs: it is filled in the first of them.
   private func filled(_ texts: [String]) -> [String] {
-    var characters = texts.enumerated().flatMap { place, text in text.map { ($0, place) } }
-    for field in TemplateField.allCases {
-      let mark = Array(field.mark)
-      var start = 0
-      while start + mark.count <= characters.count {
-        guard zip(characters[start...], mark).allSatisfy({ $0.0 == $1 }) else {
-          start += 1
-          continue
-        }
-        let run = characters[start].1
-        let value = (values[field] ?? "").map { ($0, run) }
-        characters.replaceSubrange(start..<(start + mark.count), with: value)
-        start += value.count
-      }
+    let characters = texts.enumerated().flatMap { place, text in text.map { ($0, place) } }
+    var filled = [String](repeating: "", count: texts.count)
+    var next = 0
+    func copy(to end: Int) {
+      for (character, run) in characters[next..<end] { filled[run].append(character) }
+      next = end
     }
-    return texts.indices.map { place in String(characters.filter { $0.1 == place }.map(\.0)) }
+    for mark in marks(in: characters.map(\.0)) {
+      guard let field = TemplateField(rawValue: mark.name) else { continue }
+      copy(to: mark.place.lowerBound)
+      filled[characters[next].1] += values[field] ?? ""
+      next = mark.place.upperBound
+    }
+    copy(to: characters.count)
+    return filled
   }
 }
 
 extension XMLElement {
+  /// The marks in a paragraph.
+  var marks: [TemplateMark] { Reports.marks(in: Array(ownTexts.joined())) }
+
   /// The texts of a paragraph's runs, without those of text boxes in it.
   var ownTexts: [String] {
     children.flatMap { child -> [String] in

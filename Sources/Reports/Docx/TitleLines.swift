@@ -3,7 +3,7 @@ import Cells
 /// A title in lines of about the same length, each at most `width` columns, broken where a reader
 /// would rather breathe (GB/T 9704-2012 §7.3.1: 回行时，要做到词意完整，排列对称，长短适宜).
 func titleLines(_ text: String, width: Int) -> [String] {
-  let title = text.sanitized
+  let title = text.printable
   let count = (title.paperWidth + width - 1) / max(1, width)
   guard count > 1 else { return [title] }
   var rest = title[...]

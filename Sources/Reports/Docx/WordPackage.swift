@@ -72,14 +72,14 @@ struct WordPackage {
       let isFinal = place == sections.count - 1
       // What follows in a template stands on its page.
       if !isFinal || (!isLast && section.page != page) {
-        own.close(place == 0 ? section.page : section.page.continued)
-      } else if isLast, case .frame = own.last {
-        own.append(.paragraph(Paragraph(.gap)))
+        own.close(section.ownPage(isFirst: place == 0))
+      } else if isLast, own.last == .paragraph(Paragraph(.gap)) {
+        own[own.count - 1] = .paragraph(.end())
       }
       pieces += own
     }
-    guard isLast, let final = sections.last?.page else { return (pieces, isLast ? page : nil) }
-    return (pieces, sections.count > 1 ? final.continued : final)
+    guard isLast, let final = sections.last else { return (pieces, isLast ? page : nil) }
+    return (pieces, final.ownPage(isFirst: sections.count == 1))
   }
 }
 

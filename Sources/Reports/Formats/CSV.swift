@@ -17,7 +17,7 @@ extension Table {
 
 /// A cell that no spreadsheet takes for a formula.
 private func csvCell(_ text: String) -> String {
-  let lines = text.sanitizedLines.joined(separator: "\n")
+  let lines = text.printableLines.joined(separator: "\n")
   let cell = text.mayStartFormula ? "'" + lines : lines
   guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
   return "\""
@@ -37,11 +37,6 @@ extension String {
     if first == "\t" || first?.isNewline == true { return true }
     return first { !$0.isWhitespace && !$0.unicodeScalars.allSatisfy(\.isUnfitBlank) }
       .map { "=+-@＝＋－＠".contains($0) } ?? false
-  }
-
-  /// The lines of the text, each without anything that could drive a terminal.
-  var sanitizedLines: [String] {
-    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(\.sanitized)
   }
 }
 

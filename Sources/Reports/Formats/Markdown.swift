@@ -37,14 +37,14 @@ extension Table {
     let rule = columns.map { $0.alignment == .right ? "---:" : "---" }
     return
       ([columns.map { escaped($0.title) }, rule]
-      + rows.map { $0.map { $0.sanitizedLines.map(escaped).joined(separator: "<br>") } })
+      + rows.map { $0.map { $0.printableLines.map(escaped).joined(separator: "<br>") } })
       .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
   }
 }
 
 /// One line in which nothing is taken for markup.
 private func escaped(_ text: String) -> String {
-  text.sanitized.reduce(into: "") { line, character in
+  text.printable.reduce(into: "") { line, character in
     if "\\`*_<>[]|~".contains(character) { line.append("\\") }
     line.append(character)
   }

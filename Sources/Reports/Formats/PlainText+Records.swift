@@ -31,8 +31,8 @@ extension Table {
     for place in places where !row[place].isEmpty {
       let isWide = columns[place].isWide
       let added =
-        "  " + columns[place].title.sanitized + "："
-        + row[place].sanitizedLines.joined(separator: " ")
+        "  " + columns[place].title.printable + "："
+        + row[place].printableLines.joined(separator: " ")
       if let last = lines.last, isOpen, !isWide, (last + added).displayWidth <= width {
         lines[lines.count - 1] = last + added
       } else {
@@ -47,9 +47,9 @@ extension Table {
   private func cellLines(
     _ title: String, _ text: String, _ width: Int, indent: String
   ) -> [String] {
-    let label = indent + title.sanitized + "："
+    let label = indent + title.printable + "："
     let blanks = String(repeating: " ", count: label.displayWidth)
-    return text.sanitizedLines.flatMap { $0.wrapped(to: width - label.displayWidth) }
+    return text.printableLines.flatMap { $0.wrapped(to: width - label.displayWidth) }
       .enumerated().map { ($0 == 0 ? label : blanks) + $1 }
   }
 }

@@ -22,7 +22,7 @@ extension Table {
   private func widths(within width: Int) -> [Int]? {
     let room = width - gap * max(0, columns.count - 1)
     let natural = columns.indices.map { column in
-      cells(of: column).map { $0.sanitizedLines.map(\.displayWidth).max() ?? 0 }.max() ?? 0
+      cells(of: column).map { $0.printableLines.map(\.displayWidth).max() ?? 0 }.max() ?? 0
     }
     if natural.reduce(0, +) <= room { return natural }
     var widths = columns.indices.map { columns[$0].isWide ? natural[$0] : narrowest($0) }
@@ -42,7 +42,7 @@ extension Table {
 
   /// The width in which the column's cells are broken only where a reader would break them.
   private func narrowest(_ column: Int) -> Int {
-    cells(of: column).flatMap { $0.sanitizedLines }.flatMap(pieces).map(\.displayWidth).max() ?? 0
+    cells(of: column).flatMap { $0.printableLines }.flatMap(pieces).map(\.displayWidth).max() ?? 0
   }
 
   private func lines(of cells: [String], _ widths: [Int]) -> [String] {
@@ -61,7 +61,7 @@ extension Table {
 }
 
 private func cellLines(_ text: String, _ width: Int, isWide: Bool) -> [String] {
-  text.sanitizedLines.flatMap { line in
+  text.printableLines.flatMap { line in
     guard !isWide, line.displayWidth > width else { return line.wrapped(to: width) }
     return pieces(line).reduce(into: [""]) { lines, piece in
       let joined = lines[lines.count - 1] + piece

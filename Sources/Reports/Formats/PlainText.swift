@@ -20,14 +20,14 @@ private struct TextSetter {
   func lines(of block: Block, number: String) -> [String] {
     switch block {
     case .title(let text): centered(text) + [""]
-    case .recipient(let text): "\(text.sanitized)：".wrapped(to: width)
+    case .recipient(let text): "\(text.printable)：".wrapped(to: width)
     case .paragraph(let text): paragraph(text)
     case .heading(_, let text): paragraph(number + text)
     case .point(let heading, let text): paragraph(number + heading + text)
     case .table(let table): [""] + table.textLines(width: width) + [""]
     case .note(let text): paragraph("注：" + text)
     case .attachments(let titles): [""] + attachments(titles)
-    case .signature(let name, let day): ["", ""] + signature(name.sanitized, day.chinese)
+    case .signature(let name, let day): ["", ""] + signature(name.printable, day.chinese)
     case .reference(let text): centered(text) + [""]
     case .chart: []
     case .form(let form): [""] + form.table.textLines(width: width) + [""]
@@ -37,11 +37,11 @@ private struct TextSetter {
   }
 
   private func paragraph(_ text: String) -> [String] {
-    (indent + text.sanitized).wrapped(to: width)
+    (indent + text.printable).wrapped(to: width)
   }
 
   private func centered(_ text: String) -> [String] {
-    text.sanitized.wrapped(to: width).map { line in
+    text.printable.wrapped(to: width).map { line in
       String(repeating: " ", count: max(0, width - line.displayWidth) / 2) + line
     }
   }
@@ -51,7 +51,7 @@ private struct TextSetter {
     let head = indent + "附件："
     let blanks = String(repeating: " ", count: head.displayWidth)
     return titles.enumerated().flatMap { place, title in
-      let text = "\(place + 1).\(title.sanitized)"
+      let text = "\(place + 1).\(title.printable)"
       return text.wrapped(to: width - head.displayWidth).enumerated().map {
         (place == 0 && $0 == 0 ? head : blanks) + $1
       }

@@ -34,7 +34,7 @@ extension Document {
       ])
     writer.element(
       "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-    writer.fullElement("title") { writer.text(title.sanitized) }
+    writer.fullElement("title") { writer.text(title.printable) }
     writer.fullElement("style") { writer.raw(styleSheet) }
   }
 

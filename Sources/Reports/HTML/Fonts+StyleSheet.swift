@@ -60,6 +60,6 @@ extension Fonts {
 
   /// A family by its name, which may end neither the string nor the sheet.
   private func family(_ name: String) -> String {
-    "\"\(name.sanitized.filter { !"\"\\<>".contains($0) })\""
+    "\"\(name.printable.filter { !"\"\\<>".contains($0) })\""
   }
 }

@@ -20,15 +20,15 @@ extension HTMLSetter {
           "role": "img", "aria-labelledby": "\(id)-title \(id)-words",
         ]
       ) {
-        writer.fullElement("title", ["id": "\(id)-title"]) { writer.text(chart.title.sanitized) }
-        writer.fullElement("desc", ["id": "\(id)-words"]) { writer.text(chart.words.sanitized) }
+        writer.fullElement("title", ["id": "\(id)-title"]) { writer.text(chart.title.printable) }
+        writer.fullElement("desc", ["id": "\(id)-words"]) { writer.text(chart.words.printable) }
         setLegend(of: chart)
         switch chart.kind {
         case .bars: setBars(of: chart)
         case .doughnut: setDoughnut(of: chart)
         }
       }
-      writer.fullElement("figcaption") { writer.text(chart.title.sanitized) }
+      writer.fullElement("figcaption") { writer.text(chart.title.printable) }
     }
   }
 
@@ -43,7 +43,7 @@ extension HTMLSetter {
 
   /// A bar a category, one below the other, on one scale.
   private func setBars(of chart: Chart) {
-    let names = chart.categories.map { $0.sanitized.shortened }
+    let names = chart.categories.map { $0.printable.shortened }
     let left = 20 + (names.map(\.displayWidth).max() ?? 0) * letter
     let room = width - left - 50
     let longest = max(1, names.indices.map(chart.total).max() ?? 0)
@@ -111,9 +111,9 @@ extension Chart {
   /// What the shades stand for.
   fileprivate var legend: [String] {
     switch kind {
-    case .bars: series.map(\.title.sanitized)
+    case .bars: series.map(\.title.printable)
     case .doughnut:
-      zip(categories, series.first?.values ?? []).map { "\($0.sanitized) \($1)" }
+      zip(categories, series.first?.values ?? []).map { "\($0.printable) \($1)" }
     }
   }
 

@@ -21,7 +21,7 @@ extension HTMLSetter {
   }
 
   private func set(_ entry: Form.Entry, isAlone: Bool) {
-    writer.fullElement("th", ["scope": "row"]) { writer.text(entry.label.sanitized) }
+    writer.fullElement("th", ["scope": "row"]) { writer.text(entry.label.printable) }
     writer.fullElement("td", ["colspan": isAlone ? "3" : "1"]) {
       setLines(entry.text)
       for _ in 0..<entry.room { writer.element("br") }

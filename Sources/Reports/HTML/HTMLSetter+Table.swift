@@ -31,7 +31,7 @@ extension HTMLSetter {
   private func setHead(of table: Table) {
     writer.fullElement("tr") {
       for column in table.columns {
-        writer.fullElement("th", ["scope": "col"]) { writer.text(column.title.sanitized) }
+        writer.fullElement("th", ["scope": "col"]) { writer.text(column.title.printable) }
       }
     }
   }
@@ -98,7 +98,7 @@ extension Table {
     if columns[column].alignment == .right { return "number" }
     if columns[column].isWide { return "text" }
     let isShort = rows.allSatisfy {
-      column >= $0.count || $0[column].sanitizedLines.allSatisfy { $0.displayWidth <= unbroken }
+      column >= $0.count || $0[column].printableLines.allSatisfy { $0.displayWidth <= unbroken }
     }
     return isShort ? "short" : "word"
   }

@@ -26,15 +26,15 @@ struct HTMLSetter {
   private mutating func set(_ block: Block, number: String) {
     switch block {
     case .title(let text): setHeading("h1", text)
-    case .recipient(let text): line("recipient", "\(text.sanitized)：")
-    case .paragraph(let text): line("body", text.sanitized)
+    case .recipient(let text): line("recipient", "\(text.printable)：")
+    case .paragraph(let text): line("body", text.printable)
     case .heading(let level, let text): setHeading("h\(level + 1)", text, number: number)
-    case .point(let heading, let text): setPoint(number + heading.sanitized, text.sanitized)
+    case .point(let heading, let text): setPoint(number + heading.printable, text.printable)
     case .table(let table): set(table, caption: heading)
-    case .note(let text): line("note", "注：\(text.sanitized)")
+    case .note(let text): line("note", "注：\(text.printable)")
     case .attachments(let titles): setAttachments(titles)
-    case .signature(let name, let day): setSignature(name.sanitized, day)
-    case .reference(let text): line("reference", text.sanitized)
+    case .signature(let name, let day): setSignature(name.printable, day)
+    case .reference(let text): line("reference", text.printable)
     case .chart(let chart):
       charts += 1
       set(chart, id: "chart-\(charts)")
@@ -49,7 +49,7 @@ struct HTMLSetter {
   private mutating func setHeading(
     _ name: String, _ text: String, number: String = "", kind: String = "heading"
   ) {
-    heading = text.sanitized
+    heading = text.printable
     writer.fullElement(name, ["class": kind]) { writer.text(number + heading) }
   }
 
@@ -70,7 +70,7 @@ struct HTMLSetter {
       writer.fullElement("p") { writer.text("附件：") }
       writer.fullElement("ol") {
         for (place, title) in titles.enumerated() {
-          writer.fullElement("li") { writer.text("\(place + 1).\(title.sanitized)") }
+          writer.fullElement("li") { writer.text("\(place + 1).\(title.printable)") }
         }
       }
     }
@@ -87,7 +87,7 @@ struct HTMLSetter {
 
   /// A text with its own line breaks.
   func setLines(_ text: String) {
-    for (place, line) in text.sanitizedLines.enumerated() {
+    for (place, line) in text.printableLines.enumerated() {
       if place > 0 { writer.element("br") }
       writer.text(line)
     }

@@ -16,7 +16,7 @@ extension String {
     String(reversed().drop { "。．.；;，,：: \n\u{3000}".contains($0) }.reversed())
   }
 
-  /// “…”, with quotation marks inside it made single.
+  /// “…”, with the quotation marks inside it in turn single and double (GB/T 15834-2011 §4.8.3.5).
   var quoted: String {
     "“"
       + String(
@@ -24,6 +24,8 @@ extension String {
           switch character {
           case "“": "‘"
           case "”": "’"
+          case "‘": "“"
+          case "’": "”"
           default: character
           }
         }) + "”"
@@ -44,12 +46,20 @@ extension String {
         }) + "》"
   }
 
-  /// The beginning of a sentence, up to its first mark, to name it by.
+  /// The beginning of a sentence, up to its first mark outside brackets, to name it by.
   var openingWords: String {
-    let words = prefix { !"，。；：,;\n".contains($0) }
+    var depth = 0
+    let words = prefix { character in
+      if "（《“〔(".contains(character) { depth += 1 }
+      if "）》”〕)".contains(character) { depth -= 1 }
+      return depth > 0 && character != "\n" || !"，。；：,;\n".contains(character)
+    }
     return words.count > 32 ? words.prefix(31) + "…" : String(words)
   }
 }
+
+/// 均, where that is said of more than one.
+func allOf(_ count: Int) -> String { count > 1 ? "均" : "" }
 
 /// 已完成27项、基本完成4项、未完成3项, without those that are none.
 func outcomes(
@@ -58,8 +68,8 @@ func outcomes(
   switch total {
   case 0: return "尚无问题"
   case completed: return "已全部完成"
-  case basicallyCompleted: return "均已基本完成"
-  case unfinished: return "均未完成"
+  case basicallyCompleted: return allOf(total) + "已基本完成"
+  case unfinished: return allOf(total) + "未完成"
   default: break
   }
   return [("已完成", completed), ("基本完成", basicallyCompleted), ("未完成", unfinished)]

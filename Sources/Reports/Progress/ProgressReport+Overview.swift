@@ -65,9 +65,9 @@ extension ProgressReport {
     ]
     let there = all.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)\($0.2)" }
     let missing = all.filter { $0.1 == 0 }.map(\.0)
-    let parts = [
-      there.isEmpty ? nil : "有\(there.listed)", missing.isEmpty ? nil : "无\(missing.listed)",
-    ].compactMap { $0 }
+    guard !there.isEmpty else { return "进度管控方面，目前没有超期、临期、延期和反弹的事项。" }
+    let parts = ["有\(there.listed)", missing.isEmpty ? nil : "无\(missing.listed)"]
+      .compactMap { $0 }
     return "进度管控方面，目前\(parts.joined(separator: "；"))。"
   }
 
@@ -76,8 +76,8 @@ extension ProgressReport {
     guard targets.total > 0 else { return nil }
     let met =
       switch targets.met {
-      case targets.total: "均已达到目标"
-      case 0: "均未达到目标"
+      case targets.total: allOf(targets.total) + "已达到目标"
+      case 0: allOf(targets.total) + "未达到目标"
       default: "达到目标\(targets.met)个"
       }
     let unknown =
@@ -137,8 +137,8 @@ extension Group {
 
 private func done(_ count: Int, of total: Int) -> String {
   switch count {
-  case total: "已全部完成"
-  case 0: "均未完成"
+  case total: total > 1 ? "已全部完成" : "已完成"
+  case 0: allOf(total) + "未完成"
   default: "已完成\(count)个"
   }
 }
@@ -148,7 +148,7 @@ extension Share {
   fileprivate func words(_ verb: String) -> String {
     switch settled {
     case total: verb == "妥善解决" ? "全部得到妥善解决" : "已全部完成"
-    case 0: verb == "妥善解决" ? "均尚未得到妥善解决" : "均未完成"
+    case 0: allOf(total) + (verb == "妥善解决" ? "尚未得到妥善解决" : "未完成")
     default: verb == "妥善解决" ? "其中\(settled)项得到妥善解决" : "\(verb)\(settled)项"
     }
   }

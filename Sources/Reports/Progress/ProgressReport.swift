@@ -28,13 +28,20 @@ public struct ProgressReport: Sendable {
   }
 
   /// The report in lines of text, with what cannot be had elsewhere attached.
-  public var document: Document { Document(body + annexes { !$0.isOnlyOnPaper }) }
+  public var document: Document {
+    let titles = attachments.map { $0.title + ($0.isOnlyOnPaper ? "（另附）" : "") }
+    return Document(body(attaching: titles) + annexes { !$0.isOnlyOnPaper })
+  }
 
   /// The report on paper, with everything attached that it names.
-  public var paper: Document { Document(body + annexes { _ in true }) }
+  public var paper: Document {
+    Document(body(attaching: attachments.map(\.title)) + annexes { _ in true })
+  }
 
-  private var body: [Block] {
-    opening + overview + issueByIssue + policyWork + shortcomings + nextSteps + closing
+  private func body(attaching titles: [String]) -> [Block] {
+    let parts = [opening, overview, issueByIssue, policyWork, shortcomings, nextSteps]
+    return Array(parts.joined()) + (titles.isEmpty ? [] : [.attachments(titles)])
+      + [.signature(department ?? ledger.profile.signatory, day)]
   }
 }
 
@@ -91,10 +98,5 @@ extension ProgressReport {
     return "根据\(ledger.profile.signatory)\(subject)工作安排，\(department)认真梳理本部门牵头的问题。"
       + "\(exactFigures)现将有关情况报告如下（仅统计\(department)牵头的问题及其措施、制度"
       + (selection.map { "，且\($0)" } ?? "") + "）。"
-  }
-
-  private var closing: [Block] {
-    (attachments.isEmpty ? [] : [.attachments(attachments.map(\.title))])
-      + [.signature(department ?? ledger.profile.signatory, day)]
   }
 }

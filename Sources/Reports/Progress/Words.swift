@@ -22,10 +22,12 @@ extension Criterion {
 }
 
 extension Acceptance {
-  public var words: String {
-    let verdict = "\(on.chinese)，\(by)，\(conclusion.label)"
-    return verdict + (opinion.map { "：\($0)" } ?? "")
-  }
+  public var words: String { "\(on.chinese)，\(by)，\(judgement)" }
+
+  /// The same for a form, where whoever decided signs.
+  var verdict: String { "\(on.chinese)，\(judgement)" }
+
+  private var judgement: String { conclusion.label + (opinion.map { "：\($0)" } ?? "") }
 }
 
 extension FollowUp {

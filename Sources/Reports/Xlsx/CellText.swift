@@ -1,11 +1,12 @@
 import OfficeFiles
+import Rectification
 
 extension String {
   /// The text as a cell holds it: without what XML cannot carry, with plain newlines, and at most
   /// 32,767 UTF-16 units long, which is all that Excel reads.
   var fitForCell: String {
     guard utf8.count > cellLimit || needsCare else { return self }
-    let text = withPlainNewlines.fitForXML.withoutEscapes
+    let text = withPlainNewlines.withoutHidden.fitForXML.withoutEscapes
     guard text.utf16.count > cellLimit else { return text }
     let kept = text.utf16.prefix(cellLimit - cut.utf16.count)
     // Half a character at the end would not be one.
@@ -29,17 +30,29 @@ extension String {
 
   /// Whether a byte may begin something that a cell cannot hold as it is; rarely true.
   private var needsCare: Bool {
-    var last: UInt8 = 0
+    var (before, last): (UInt8, UInt8) = (0, 0)
     for byte in utf8 {
-      switch (last, byte) {
-      case (_, 0x0A), (_, 0x09): break
-      case (_, 0..<0x20), (_, 0x7F), (0xC2, 0x80..<0xA0), (0xBF, 0xBE...0xBF): return true
-      case (UInt8(ascii: "_"), UInt8(ascii: "x")): return true
+      switch (before, last, byte) {
+      case (_, _, 0x0A), (_, _, 0x09): break
+      case (_, _, 0..<0x20), (_, _, 0x7F), (_, 0xC2, 0x80..<0xA0), (_, 0xBF, 0xBE...0xBF):
+        return true
+      case (_, UInt8(ascii: "_"), UInt8(ascii: "x")): return true
+      // What is hidden: soft hyphens, marks of direction, joiners of words, marks of order.
+      case (_, 0xC2, 0xAD), (_, 0xD8, 0x9C), (0xE2, 0x81, 0xA0...0xA9), (0xEF, 0xBB, 0xBF),
+        (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xA8...0xAE):
+        return true
       default: break
       }
-      last = byte
+      (before, last) = (last, byte)
     }
     return false
+  }
+
+  /// The text without what cannot be seen, but with its lines and tabs.
+  private var withoutHidden: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.filter { $0 == "\n" || $0 == "\t" || !$0.isHidden }))
   }
 
   private var withPlainNewlines: String {

@@ -23,8 +23,10 @@ struct ChoiceLists {
 }
 
 extension SheetWriter {
-  /// Rows below the last that have drop-downs as well, for what staff add.
-  private static var spareRows: Int { 500 }
+  /// The last row that rules reach, of so many: below the last there are rows for what staff add.
+  static func lastRuled(of rows: Int) -> UInt32 {
+    min(HeadRow.first + UInt32(rows) + 500, 1_048_575)
+  }
 
   /// Offers a list of values in a column. What is typed otherwise is warned of, not refused: pasting
   /// is never checked, and an import tells what it cannot take.
@@ -36,10 +38,9 @@ extension SheetWriter {
     rule.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
     rule.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
     (rule.value_formula, rule.error_title, rule.error_message) = (texts[0], texts[1], texts[2])
-    let last = Int(HeadRow.first) + rows + SheetWriter.spareRows
     try demand(
       worksheet_data_validation_range(
-        sheet, HeadRow.first, column, UInt32(min(last, 1_048_575)), column, &rule))
+        sheet, HeadRow.first, column, SheetWriter.lastRuled(of: rows), column, &rule))
   }
 }
 

@@ -17,7 +17,9 @@ struct FiguresSheet {
       Cell<(String, Content)>("指标", isWide: true) { $0.0 },
       Cell<(String, Content)>("值") { $0.1 },
     ]
-    try writer.write(Grid(title, subtitle, cells, rows: rows), lists: &lists)
+    var grid = Grid(title, subtitle, cells, rows: rows)
+    grid.isFiltered = figures.bySource.isEmpty
+    try writer.write(grid, lists: &lists)
     guard !figures.bySource.isEmpty else { return }
     try writeSources(to: writer)
     try addChart(to: writer, of: book)
@@ -30,7 +32,8 @@ struct FiguresSheet {
   /// The column after the figures and a free one.
   private static let firstColumn: UInt16 = 3
 
-  private var headRow: UInt32 { HeadRow.head }
+  /// Below the row that paper repeats.
+  private var headRow: UInt32 { HeadRow.first }
 
   private func writeSources(to writer: SheetWriter) throws(ReportFault) {
     let heads = ["问题来源", "总数"] + Outcome.allCases.map(\.label) + ["完成率"]

@@ -7,6 +7,8 @@ struct Grid<Record, Groups: Collection<[Record]>> {
   /// Rows that share the cells of shared columns stand in one group.
   let groups: Groups
   let rowCount: Int
+  /// Whether rows can be chosen; that would hide what stands beside the grid.
+  var isFiltered = true
 
   /// `rowCount` is told, for counting would make every group once more.
   init(

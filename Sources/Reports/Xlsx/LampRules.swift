@@ -58,8 +58,8 @@ extension SheetWriter {
     defer { free(text) }
     rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
     (rule.value_string, rule.format, rule.stop_if_true) = (text, style, 1)
-    let last = HeadRow.head + UInt32(rows)
     try demand(
-      worksheet_conditional_format_range(sheet, HeadRow.first, column, last, column, &rule))
+      worksheet_conditional_format_range(
+        sheet, HeadRow.first, column, SheetWriter.lastRuled(of: rows), column, &rule))
   }
 }

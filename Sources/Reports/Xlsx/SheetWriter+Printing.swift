@@ -18,7 +18,9 @@ extension SheetWriter {
     let last = HeadRow.head + UInt32(grid.rowCount)
     let lastColumn = UInt16(grid.cells.count - 1)
     worksheet_freeze_panes(sheet, HeadRow.first, grid.cells.count > 4 ? 2 : 0)
-    try demand(worksheet_autofilter(sheet, HeadRow.head, 0, last, lastColumn))
+    if grid.isFiltered {
+      try demand(worksheet_autofilter(sheet, HeadRow.head, 0, last, lastColumn))
+    }
     try demand(worksheet_repeat_rows(sheet, HeadRow.head, HeadRow.head))
     try demand(worksheet_print_area(sheet, 0, 0, last, lastColumn))
     let visible = zip(grid.cells, widths).filter { !$0.0.isFolded }.map(\.1)
