@@ -87,6 +87,15 @@ public struct Group: Hashable, Sendable {
 
   init(key: String, label: String) { (self.key, self.label) = (key, label) }
 
+  /// How many issues have come to that.
+  public func amount(of outcome: Outcome) -> Int {
+    switch outcome {
+    case .completed: completed
+    case .basicallyCompleted: basicallyCompleted
+    case .unfinished: unfinished
+    }
+  }
+
   mutating func count(_ outcome: Outcome) {
     total += 1
     switch outcome {

@@ -13,13 +13,6 @@ extension Chart {
   }
 }
 
-/// Shades, and whether figures on them are white. The first three go from dark to white, so that
-/// they are told apart in print without colour; the rest are for doughnuts of many slices.
-private let shades: [(color: String, isDark: Bool)] = [
-  ("1F3864", true), ("9DC3E6", false), ("FFFFFF", false), ("2E75B6", true), ("DEEBF7", false),
-  ("833C0B", true), ("F4B183", false), ("C55A11", true),
-]
-
 extension XMLWriter {
   /// A chart within a run.
   func writeDrawing(of chart: Chart, relationship: String) {
@@ -184,7 +177,7 @@ extension ChartPart {
   private func fill(_ place: Int) -> XMLElement {
     let outline = XMLElement(
       "a:ln", ["w": "9525"], [solid("404040")])
-    return XMLElement("c:spPr", [:], [solid(shades[place % shades.count].color), outline])
+    return XMLElement("c:spPr", [:], [solid(Chart.shade(of: place).color), outline])
   }
 
   private func solid(_ color: String) -> XMLElement {
@@ -208,7 +201,7 @@ extension ChartPart {
     [
       XMLElement("c:numFmt", ["formatCode": "0;;", "sourceLinked": "0"]),
       XMLElement("c:spPr", [:], [XMLElement("a:noFill")]),
-      textProperties(size: 1_050, color: shades[place % shades.count].isDark ? "FFFFFF" : "000000"),
+      textProperties(size: 1_050, color: Chart.shade(of: place).isDark ? "FFFFFF" : "000000"),
       value("c:showLegendKey", "0"), value("c:showVal", "1"), value("c:showCatName", "0"),
       value("c:showSerName", "0"), value("c:showPercent", "0"), value("c:showBubbleSize", "0"),
     ]

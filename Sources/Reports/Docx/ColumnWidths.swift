@@ -67,7 +67,7 @@ private struct Need {
     let heading = table.columns[column]
     let title = heading.title.printable.paperRoom
     var (natural, narrow, amount) = (title, (title + 3) / 4 * 2, title)
-    for row in table.rows where column < row.count {
+    for row in table.rows {
       for line in row[column].printableLines {
         let width = line.paperRoom
         amount += width

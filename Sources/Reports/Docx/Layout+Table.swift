@@ -29,7 +29,7 @@ extension Layout {
       Frame.Row(
         cells: table.columns.indices.map { column in
           self.cell(
-            column < row.count ? row[column] : "", table.columns[column],
+            row[column], table.columns[column],
             width: widths.characters[column], widths.size, merging[place][column])
         },
         isWhole: row.allSatisfy { $0.utf8.count < 1_500 })
@@ -64,46 +64,32 @@ extension Layout {
 }
 
 extension Table {
-  /// For each row and column whether the cell is one with that above or below it: what rows may
-  /// share is shared where it is equal, and all such columns to its left are.
+  /// For each row and column whether the cell is one with that above or below it.
   fileprivate var merging: [[Frame.Merging?]] {
     let blank = [Frame.Merging?](repeating: nil, count: columns.count)
     var merging = [[Frame.Merging?]](repeating: blank, count: rows.count)
-    for place in rows.indices.dropFirst() {
-      for column in columns.indices where columns[column].isShared {
-        let (row, above) = (rows[place], rows[place - 1])
-        guard column < row.count, column < above.count, row[column] == above[column] else { break }
-        merging[place][column] = .continue
-        merging[place - 1][column] = merging[place - 1][column] ?? .restart
+    for run in runs where run.count > 1 {
+      for (row, column) in run.flatMap({ row in sharedColumns.map { (row, $0) } }) {
+        merging[row][column] = row == run.lowerBound ? .restart : .continue
       }
     }
     return merging
   }
 
-  /// Each row as a form, what rows share once above them; empty cells are left out.
+  /// The rows as forms, what they share once above them; empty cells are left out.
   fileprivate var records: [Form] {
-    var records: [Form] = []
-    var last: [String]?
-    for row in rows {
-      let shared = columns.indices.filter { columns[$0].isShared }
-      let own = columns.indices.filter { !columns[$0].isShared }
-      let head = shared.map { row[$0] }
-      let entries = formRows(of: own, in: row)
-      if head == last, !shared.isEmpty {
-        records[records.count - 1].rows += entries
-      } else {
-        records.append(Form(formRows(of: shared, in: row) + entries))
-      }
-      last = head
+    runs.map { run in
+      Form(
+        formRows(of: sharedColumns, in: rows[run.lowerBound])
+          + rows[run].flatMap { formRows(of: ownColumns, in: $0) })
     }
-    return records
   }
 
   /// Short cells in twos beside each other, sentences in rows of their own.
   private func formRows(of places: [Int], in row: [String]) -> [[Form.Entry]] {
     var rows: [[Form.Entry]] = []
     var isOpen = false
-    for place in places where place < row.count && !row[place].isEmpty {
+    for place in places where !row[place].isEmpty {
       let entry = Form.Entry(columns[place].title, row[place])
       let isShort = !columns[place].isWide && row[place].paperWidth <= 24
       if isShort, isOpen {

@@ -3,20 +3,16 @@ import Cells
 extension Table {
   /// The rows one below the other, a line a cell; cells that rows share stand once above them.
   func recordLines(width: Int) -> [String] {
-    let shared = columns.indices.filter { columns[$0].isShared }
-    let own = columns.indices.filter { !columns[$0].isShared }
+    let (shared, own) = (sharedColumns, ownColumns)
     let rule = String(repeating: "─", count: width)
     var lines: [String] = []
-    var last: [String]?
-    for row in rows {
-      let head = shared.map { row[$0] }
-      if head != last || shared.isEmpty {
-        lines.append(rule)
-        lines += labelled(shared, row, width, indent: "")
+    for run in runs {
+      lines.append(rule)
+      lines += labelled(shared, rows[run.lowerBound], width, indent: "")
+      for row in rows[run] {
+        if !shared.isEmpty, own.contains(where: { !row[$0].isEmpty }) { lines.append("") }
+        lines += labelled(own, row, width, indent: shared.isEmpty ? "" : "  ")
       }
-      if !shared.isEmpty, own.contains(where: { !row[$0].isEmpty }) { lines.append("") }
-      lines += labelled(own, row, width, indent: shared.isEmpty ? "" : "  ")
-      last = head
     }
     return lines + [rule]
   }

@@ -37,7 +37,7 @@ extension Table {
   }
 
   private func cells(of column: Int) -> [String] {
-    [columns[column].title] + rows.map { column < $0.count ? $0[column] : "" }
+    [columns[column].title] + rows.map { $0[column] }
   }
 
   /// The width in which the column's cells are broken only where a reader would break them.
@@ -47,8 +47,7 @@ extension Table {
 
   private func lines(of cells: [String], _ widths: [Int]) -> [String] {
     let broken = columns.indices.map { column in
-      column < cells.count
-        ? cellLines(cells[column], widths[column], isWide: columns[column].isWide) : []
+      cellLines(cells[column], widths[column], isWide: columns[column].isWide)
     }
     return (0..<(broken.map(\.count).max() ?? 0)).map { line in
       let parts = columns.indices.map { column in

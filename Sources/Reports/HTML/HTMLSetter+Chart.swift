@@ -1,10 +1,6 @@
 import Cells
 import OfficeFiles
 
-/// The shades of the pieces, from dark to white: they can be told apart in grey as well.
-private let shades: [(fill: String, text: String)] = [
-  ("#1f4e79", "#ffffff"), ("#9dc3e6", "#000000"), ("#ffffff", "#000000"), ("#d9d9d9", "#000000"),
-]
 private let width = 620
 /// A column of a text is half as wide as its characters are high.
 private let letter = 7
@@ -103,7 +99,10 @@ extension HTMLSetter {
   }
 }
 
-private func shade(_ place: Int) -> (fill: String, text: String) { shades[place % shades.count] }
+private func shade(_ place: Int) -> (fill: String, text: String) {
+  let (color, isDark) = Chart.shade(of: place)
+  return ("#\(color)", isDark ? "#ffffff" : "#000000")
+}
 
 extension Chart {
   fileprivate var height: Int { kind == .bars ? 44 + categories.count * 34 : 240 }

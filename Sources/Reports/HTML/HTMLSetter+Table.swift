@@ -51,22 +51,6 @@ extension HTMLSetter {
 }
 
 extension Table {
-  /// The rows that follow each other with the same shared cells; a run a row where none are shared.
-  var runs: [Range<Int>] {
-    let shared = columns.indices.filter { columns[$0].isShared }
-    var runs: [Range<Int>] = []
-    for place in rows.indices {
-      if let last = runs.last, !shared.isEmpty,
-        shared.allSatisfy({ rows[last.lowerBound][$0] == rows[place][$0] })
-      {
-        runs[runs.count - 1] = last.lowerBound..<place + 1
-      } else {
-        runs.append(place..<place + 1)
-      }
-    }
-    return runs
-  }
-
   /// How many hundredths of the table's breadth each column takes, for what stands in it.
   fileprivate var shares: [Int] {
     let weights = columns.indices.map(weight)
@@ -76,7 +60,7 @@ extension Table {
 
   /// A short column goes by its longest cell, one of sentences by how long they commonly are.
   private func weight(of column: Int) -> Int {
-    let widths = rows.map { column < $0.count ? $0[column].displayWidth : 0 }
+    let widths = rows.map { $0[column].displayWidth }
     guard columns[column].isWide else {
       return min(
         max(columns[column].title.displayWidth, widths.max() ?? 0), columns.count > 8 ? 10 : 16)
@@ -98,7 +82,7 @@ extension Table {
     if columns[column].alignment == .right { return "number" }
     if columns[column].isWide { return "text" }
     let isShort = rows.allSatisfy {
-      column >= $0.count || $0[column].printableLines.allSatisfy { $0.displayWidth <= unbroken }
+      $0[column].printableLines.allSatisfy { $0.displayWidth <= unbroken }
     }
     return isShort ? "short" : "word"
   }

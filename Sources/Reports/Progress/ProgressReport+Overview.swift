@@ -108,11 +108,9 @@ extension ProgressReport {
     let sources = figures.bySource
     return Chart(
       .bars, "各来源问题整改情况（项）", sources.map(\.label),
-      [
-        .init(Outcome.completed.label, sources.map(\.completed)),
-        .init(Outcome.basicallyCompleted.label, sources.map(\.basicallyCompleted)),
-        .init(Outcome.unfinished.label, sources.map(\.unfinished)),
-      ])
+      Outcome.allCases.map { outcome in
+        .init(outcome.label, sources.map { $0.amount(of: outcome) })
+      })
   }
 
   private func groupTable(_ column: String, _ groups: [Group]) -> Table {
@@ -129,9 +127,8 @@ extension ProgressReport {
 extension Group {
   fileprivate var cells: [String] {
     [
-      label, String(total), String(completed), String(basicallyCompleted), String(unfinished),
-      completionRate.description,
-    ]
+      label, String(total),
+    ] + Outcome.allCases.map { String(amount(of: $0)) } + [completionRate.description]
   }
 }
 

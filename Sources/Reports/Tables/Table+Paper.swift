@@ -22,6 +22,6 @@ extension Table {
     let places = columns.indices.filter { titles.contains(columns[$0].title) }
     return Table(
       places.map { columns[$0] },
-      rows: rows.map { row in places.map { $0 < row.count ? row[$0] : "" } })
+      rows: rows.map { row in places.map { row[$0] } })
   }
 }

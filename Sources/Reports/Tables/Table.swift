@@ -5,8 +5,13 @@ public struct Table: Hashable, Sendable {
   public var columns: [Column]
   public var rows: [[String]]
 
+  /// A row that is shorter than the columns has empty cells; a longer one is cut.
   public init(_ columns: [Column], rows: [[String]] = []) {
-    (self.columns, self.rows) = (columns, rows)
+    self.columns = columns
+    self.rows = rows.map { row in
+      row.count == columns.count
+        ? row : columns.indices.map { $0 < row.count ? row[$0] : "" }
+    }
   }
 }
 

@@ -46,7 +46,7 @@ struct FiguresSheet {
       let row = headRow + 1 + UInt32(place)
       let column = FiguresSheet.firstColumn
       try writer.write(group.label, row, column, writer.styles.word)
-      let counts = [group.total, group.completed, group.basicallyCompleted, group.unfinished]
+      let counts = [group.total] + Outcome.allCases.map(group.amount)
       for (place, count) in counts.enumerated() {
         try writer.write(Double(count), row, column + 1 + UInt16(place), writer.styles.number)
       }
