@@ -80,6 +80,12 @@ public struct Form: Hashable, Sendable {
 }
 
 extension Document {
+  /// What the document calls itself, empty where it has no title.
+  var firstTitle: String {
+    for case .title(let text) in blocks { return text.printable }
+    return ""
+  }
+
   /// The blocks, each with the number that it carries, such as 一、 or （二）; most carry none.
   public var numbered: [(number: String, block: Block)] {
     var numbering = Numbering()

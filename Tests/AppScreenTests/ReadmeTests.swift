@@ -16,7 +16,8 @@ struct ReadmeTests {
 
   private func pictures(in text: String) -> [Picture] {
     text.components(separatedBy: "<!-- screen ").dropFirst().compactMap { part in
-      guard let end = part.range(of: " -->\n```text\n"), let close = part.range(of: "\n```\n")
+      guard let end = part.range(of: " -->\n```text\n"),
+        let close = part.range(of: "\n```\n", range: end.upperBound..<part.endIndex)
       else { return nil }
       let head = part[..<end.lowerBound]
       let size = head.prefix { $0 != " " }

@@ -28,17 +28,19 @@ final class Work<Outcome: Sendable>: Sendable {
   init(pointOfNoReturn: Double = .infinity, _ body: @escaping @Sendable (Pace) -> Outcome) {
     self.pointOfNoReturn = pointOfNoReturn
     var ends: [Int32] = [-1, -1]
-    pipe(&ends)
-    for end in ends {
+    let hasPipe = pipe(&ends) == 0
+    for end in ends where hasPipe {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     (descriptor, bell) = (ends[0], ends[1])
-    let isBegun = startThread {
-      let outcome = body { done throws(Stopped) in try self.tell(done) }
-      self.end(with: outcome)
-    }
-    // Without threads it is done at once.
+    let isBegun =
+      hasPipe
+      && startThread {
+        let outcome = body { done throws(Stopped) in try self.tell(done) }
+        self.end(with: outcome)
+      }
+    // Without a thread, or what it would be heard by, it is done at once.
     if !isBegun { end(with: body { _ in }) }
   }
 

@@ -5,12 +5,12 @@ import Rectification
 extension Document {
   /// The document as .docx after GB/T 9704-2012, or in the unit's own template; `author` and `day`
   /// go into its properties. The same document gives the same bytes.
-  public func docx(
+  func docx(
     in house: House = House(), by author: String, on day: Day
   ) throws(ReportFault) -> [UInt8] {
     guard let chosen = house.template else {
       let package = WordPackage(
-        house.fonts, title: firstTitle.printable, author: author.printable, on: day)
+        house.fonts, title: firstTitle, author: author.printable, on: day)
       return try written(into: package, house.fonts)
     }
     let (document, package): (Document, WordPackage)
@@ -27,11 +27,6 @@ extension Document {
     do throws(OfficeFault) { return try package.bytes(with: self, fonts) } catch {
       throw .office(error)
     }
-  }
-
-  private var firstTitle: String {
-    for case .title(let text) in blocks { return text }
-    return ""
   }
 
   /// The document without what the template says itself, once.

@@ -5,7 +5,7 @@ import OfficeFiles
 
 extension Document {
   /// The document as one HTML file that needs no other, for the screen and for A4 paper.
-  public func html(in fonts: Fonts = Fonts()) -> [UInt8] {
+  func html(in fonts: Fonts = Fonts()) -> [UInt8] {
     let writer = XMLWriter(isDeclared: false)
     writer.raw("<!DOCTYPE html>\n")
     writer.fullElement("html", ["lang": "zh-CN"]) {
@@ -34,17 +34,12 @@ extension Document {
       ])
     writer.element(
       "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-    writer.fullElement("title") { writer.text(title.printable) }
+    writer.fullElement("title") { writer.text(firstTitle) }
     writer.fullElement("style") { writer.raw(styleSheet) }
   }
 
   /// As a policy writes it: SHA-256 in base 64 (CSP 3 §2.3.1).
   private func hash(of styleSheet: String) -> String {
     Data(SHA256.hash(data: Array(styleSheet.utf8))).base64EncodedString()
-  }
-
-  private var title: String {
-    for case .title(let text) in blocks { return text }
-    return ""
   }
 }
