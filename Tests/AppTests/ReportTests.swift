@@ -66,7 +66,7 @@ import Testing
       echo > c.docx; $Z report --output d.docx --template c.docx || ls d.docx
       """)
     #expect(own.lines == ["1", "whole"])
-    #expect(own.messages.contains("模板不是完整的 Office 文件"))
+    #expect(own.messages.contains("模板 c.docx 不是完整的 Office 文件"))
     #expect(try place.run("report", "--template", "a.docx").status == 64)
   }
 
