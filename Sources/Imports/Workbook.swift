@@ -5,11 +5,9 @@ public struct Workbook: Hashable, Sendable {
   public var sheets: [Sheet]
   /// How the file was understood, in sentences for people: its encoding, what was passed over.
   public var remarks: [String]
-  /// The file's own document properties (docProps/custom.xml): our exports say their revision there.
-  public var properties: [String: String]
 
-  public init(sheets: [Sheet], remarks: [String] = [], properties: [String: String] = [:]) {
-    (self.sheets, self.remarks, self.properties) = (sheets, remarks, properties)
+  public init(sheets: [Sheet], remarks: [String] = []) {
+    (self.sheets, self.remarks) = (sheets, remarks)
   }
 }
 

@@ -69,6 +69,18 @@ struct ImportTests {
     #expect(run.status == status && run.messages.hasPrefix("zhenggai: "), "\(run.messages)")
   }
 
+  @Test("没有人写的管道是空文件，有人写的照样读")
+  func pipes() throws {
+    let place = try place(csv)
+    let run = try place.shell(
+      """
+      mkfifo 管道.csv; $Z import 管道.csv --dry-run; echo $?
+      (sleep 0.1; cat 现有台账.csv) | $Z import /dev/stdin --dry-run
+      """)
+    #expect(run.lines.first == "65" && run.messages.contains("管道.csv 是空文件"))
+    #expect(run.output.contains("新增 3"), "\(run.output)")
+  }
+
   @Test("自己导出的 CSV 回来没有变化")
   func ownExport() throws {
     let place = try smallLedger()

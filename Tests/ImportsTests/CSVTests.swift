@@ -38,6 +38,16 @@ struct CSVTests {
     #expect(throws: ImportFault("表.csv", .unclosedQuote(line: 3))) { try rows("a\n\nb,\"c\nd\n") }
   }
 
+  @Test("没完没了的空行和没有尽头的一格，到限度就停")
+  func endless() throws {
+    let blank = [UInt8](repeating: 0x0A, count: 3_000_000)
+    #expect(throws: ImportFault("表.csv", .tooMany("行", sheet: nil))) {
+      try workbook(blank, named: "表.csv")
+    }
+    let long = [UInt8](repeating: 0x61, count: 3_000_000)
+    #expect(throws: ImportFault.self) { try workbook(long, named: "表.csv") }
+  }
+
   @Test("编码认得出，写明怎么读的", arguments: TextEncoding.allCases)
   func encodings(_ encoding: TextEncoding) throws {
     let text = "序号,问题\r\n1,落实“一岗双责”不到位㐀𠀀😀\r\n"

@@ -78,13 +78,23 @@ func readFile(_ path: String) throws(UsageError) -> String {
 
 /// Reads a file whole; throws where it has more than `limit` bytes.
 func readBytes(_ path: String, atMost limit: Int = .max) throws(UsageError) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  // A pipe that nobody writes to is at its end, rather than waited for.
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { throw .noInput(path, reason: systemReason(errno)) }
   defer { close(descriptor) }
+  var status = stat()
+  if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+    guard status.st_size <= limit else { throw .tooLarge(path, megabytes: limit >> 20) }
+  }
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 65_536)
   while true {
     let count = read(descriptor, &chunk, chunk.count)
+    if count < 0, errno == EAGAIN || errno == EINTR {
+      var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&ready, 1, -1)
+      continue
+    }
     guard count >= 0 else { throw .noInput(path, reason: systemReason(errno)) }
     if count == 0 { return bytes }
     bytes += chunk.prefix(count)

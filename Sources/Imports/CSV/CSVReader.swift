@@ -19,6 +19,7 @@ struct CSVReader {
     while place < bytes.count {
       let row = try row()
       if !row.cells.isEmpty { return row }
+      guard row.number < ImportLimits.rows else { throw .tooMany("行", sheet: nil) }
     }
     return nil
   }
@@ -47,9 +48,11 @@ struct CSVReader {
     let begin = line
     if isQuoted { try readQuoted() }
     let start = place
-    while place < bytes.count, !isAtLineEnd, !isAtDelimiter { place += 1 }
+    while place < bytes.count, !isAtLineEnd, !isAtDelimiter {
+      place += 1
+      guard place - start + unquoted.count <= ImportLimits.cellBytes else { throw tooLong(begin) }
+    }
     let rest = UnsafeBufferPointer(rebasing: bytes[start..<place])
-    guard rest.count + unquoted.count <= ImportLimits.cellBytes else { throw tooLong(begin) }
     guard isQuoted else { return cellText(rest)?.withoutFormulaGuard }
     unquoted += rest
     defer { unquoted.removeAll(keepingCapacity: true) }

@@ -24,7 +24,7 @@ func csvWorkbook(
   let text: DecodedText
   do throws(TextFault) { text = try decoded(file, as: encoding) } catch { throw .text(error) }
   if text.isMarkup { throw .markup }
-  let delimiter = text.utf8.withUnsafeBufferPointer { sniffed($0) }
+  let delimiter = text.utf8.prefix(sniffedBytes).withUnsafeBufferPointer { sniffed($0) }
   let table = try text.utf8.withUnsafeBufferPointer {
     bytes throws(ImportFault.Problem) -> [Row] in
     try rows(of: CSVReader(bytes, delimiter: delimiter), size: bytes.count, pace)
@@ -49,13 +49,16 @@ private func rows(
   return rows
 }
 
+/// So much of a text is enough to tell what parts its fields.
+private let sniffedBytes = 1 << 18
+
 /// The delimiter by which the greatest share of the first rows has as many fields as each other, and
 /// more than one; a comma where nothing parts them.
 private func sniffed(_ bytes: UnsafeBufferPointer<UInt8>) -> Delimiter {
   let scores = Delimiter.allCases.map { delimiter in
     var reader = CSVReader(bytes, delimiter: delimiter)
     var (widths, count) = ([Int: Int](), 0.0)
-    while count < 20, let row = try? reader.next(), !row.cells.isEmpty {
+    while count < 20, let _ = try? reader.next() {
       widths[reader.width, default: 0] += 1
       count += 1
     }

@@ -3,7 +3,7 @@ import OfficeFiles
 /// The texts that cells refer to by number (ECMA-376-1 §18.4.9); blank ones are `nil`. Runs of rich
 /// text are joined; how a text is pronounced is not part of it.
 func sharedStrings(
-  _ package: PackageReader, _ part: String
+  _ package: PackageReader, _ part: String, _ pace: Pace
 ) throws(ImportFault.Problem) -> [CellValue?] {
   guard package.has(part) else { return [] }
   let xml = try package.xml(part)
@@ -25,6 +25,7 @@ func sharedStrings(
           throw .tooMany("文字", sheet: nil)
         }
         texts.append(excelText(text).map(CellValue.text))
+        if texts.count.isMultiple(of: 1 << 16) { try tell(pace, package.progress) }
         text.removeAll(keepingCapacity: true)
       }
     }

@@ -10,7 +10,7 @@ func spreadsheet(_ file: [UInt8], pace: Pace) throws(ImportFault.Problem) -> Wor
   let relations = try package.relationships(of: main)
   let contents = try WorkbookPart(package, main)
   let shared = try relations.target(ofKind: "/sharedStrings").map {
-    part throws(ImportFault.Problem) in try sharedStrings(package, part)
+    part throws(ImportFault.Problem) in try sharedStrings(package, part, pace)
   }
   let formats = try relations.target(ofKind: "/styles").map {
     part throws(ImportFault.Problem) in try dateStyles(package, part)
@@ -25,7 +25,7 @@ func spreadsheet(_ file: [UInt8], pace: Pace) throws(ImportFault.Problem) -> Wor
       Sheet(name: sheet.name, isHidden: sheet.isHidden, rows: try reader.read(package, pace)))
     cells = reader.slots
   }
-  return Workbook(sheets: read, properties: try package.properties())
+  return Workbook(sheets: read)
 }
 
 /// The sheets of cells with their parts: charts and dialogs are no tables.
@@ -73,23 +73,6 @@ extension PackageReader {
     }
     guard xml.isNamed("workbook") else { throw .notWorkbook }
     return main
-  }
-
-  /// The document's own properties (docProps/custom.xml, ECMA-376-1 §22.3).
-  fileprivate func properties() throws(ImportFault.Problem) -> [String: String] {
-    guard let part = try relationships(of: "").target(ofKind: "/custom-properties"), has(part)
-    else { return [:] }
-    var (name, properties) = (String?.none, [String: String]())
-    let xml = try xml(part)
-    while let event = try xml.step() {
-      switch event {
-      case .start where xml.isNamed("property"): name = xml.attribute("name")?.cellText
-      case .text: if let name { properties[name, default: ""] += xml.text.cellText ?? "" }
-      default: break
-      }
-      guard properties.count <= 1_000 else { throw .tooMany("文档属性", sheet: nil) }
-    }
-    return properties
   }
 
   /// Walks through a part.

@@ -7,8 +7,9 @@ public struct PackageLimits: Hashable, Sendable {
   /// Bytes of one part, and of all that is read, as they are after inflating.
   public var partBytes = 256 << 20
   public var totalBytes = 512 << 20
-  /// How many times its packed size a part may grow, once it is over 1 MiB.
-  public var growth = 200
+  /// How many times its packed size a part may grow, once it is over 1 MiB: texts and sheets grow
+  /// twenty times.
+  public var growth = 100
 
   public init() {}
 }
