@@ -12,9 +12,7 @@ struct Relationship {
 extension PackageReader {
   /// The relationships of a part, or of the package where that is "".
   func relationships(of part: String) throws(ImportFault.Problem) -> [Relationship] {
-    let folder = part.split(separator: "/").dropLast()
-    let own = part.split(separator: "/").last ?? ""
-    let name = (folder + ["_rels", "\(own).rels"]).joined(separator: "/")
+    let name = relationshipsPart(of: part)
     guard has(name) else { return [] }
     var found: [Relationship] = []
     let xml = try xml(name)
@@ -24,7 +22,7 @@ extension PackageReader {
       else { continue }
       found.append(
         Relationship(
-          id: id, kind: xml.attribute("Type") ?? "", target: resolved(target, in: folder)))
+          id: id, kind: xml.attribute("Type") ?? "", target: partName(target, relatedFrom: part)))
       guard found.count <= 10_000 else { throw .tooMany("关系", sheet: nil) }
     }
     return found
@@ -33,13 +31,4 @@ extension PackageReader {
 
 extension [Relationship] {
   func target(ofKind ending: String) -> String? { first { $0.kind.hasSuffix(ending) }?.target }
-}
-
-/// The part that a reference means; it never leads out of the package.
-private func resolved(_ target: String, in folder: ArraySlice<Substring>) -> String {
-  var way = target.hasPrefix("/") ? [] : Array(folder)
-  for step in target.split(separator: "/") where step != "." {
-    if step == ".." { _ = way.popLast() } else { way.append(step) }
-  }
-  return way.joined(separator: "/")
 }

@@ -20,7 +20,7 @@ struct Template {
     guard
       let main = links.children.first(where: { $0.isRelationship("officeDocument") })?["Target"]
     else { throw .notDocument }
-    mainPart = partName(main, in: "")
+    mainPart = partName(main, relatedFrom: "")
     guard package.has(mainPart), types.type(of: mainPart).map(isWord) ?? false else {
       throw .notDocument
     }
@@ -41,7 +41,7 @@ struct Template {
     let folder = mainPart.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     func parts(_ type: String) -> [String] {
       links.children.filter { $0.isRelationship(type) }
-        .compactMap { $0["Target"].map { partName($0, in: folder) } }
+        .compactMap { $0["Target"].map { partName($0, relatedFrom: mainPart) } }
     }
     let ownStyles = parts("styles").first.flatMap { package.has($0) ? $0 : nil }
     let styles =
@@ -178,18 +178,6 @@ extension XMLElement {
   fileprivate func isRelationship(_ type: String) -> Bool {
     self["Type"]?.hasSuffix("/" + type) == true && self["TargetMode"] != "External"
   }
-}
-
-/// A part by what is written in a relationship: from the root, or from a folder.
-private func partName(_ target: String, in folder: String) -> String {
-  let path = target.hasPrefix("/") ? String(target.dropFirst()) : folder + target
-  return path.split(separator: "/").reduce(into: [Substring]()) { parts, part in
-    switch part {
-    case ".": break
-    case "..": _ = parts.popLast()
-    default: parts.append(part)
-    }
-  }.joined(separator: "/")
 }
 
 /// The trees of these parts are held whole: none is large in an honest template.

@@ -118,13 +118,6 @@ extension WordPackage {
   }
 }
 
-/// Where the relationships of a part stand.
-func relationshipsPart(of part: String) -> String {
-  let parts = part.split(separator: "/")
-  let folder = parts.dropLast().map { $0 + "/" }.joined()
-  return folder + "_rels/" + (parts.last ?? "") + ".rels"
-}
-
 extension XMLElement {
   /// A name in the name space of this element.
   fileprivate func sibling(_ local: String) -> String {
