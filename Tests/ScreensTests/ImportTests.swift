@@ -179,6 +179,24 @@ struct ImportTests {
     #expect(robot.message.hasPrefix("正在看 2023-06-30 的台账"))
   }
 
+  @Test("四万项的取消、全选、重新核对，一下就好")
+  func manyEntries() throws {
+    let many = (0..<40_000).map { row in
+      ImportPlan.Entry(
+        .new, at: ImportPlan.Place(row: row + 2), title: "第 \(row) 项",
+        needs: row % 4 == 0 ? nil : row / 4 * 4)
+    }
+    var screen = ImportScreen(plan(many), path: "a.csv")
+    let time = ContinuousClock().measure {
+      screen.tickAll()
+      #expect(screen.acceptedCount == 0)
+      #expect(screen.renewed(plan(many)).acceptedCount == 0)
+      screen.tickAll()
+      #expect(screen.acceptedCount == 40_000)
+    }
+    #expect(time < .seconds(5))
+  }
+
   @Test("每种大小都画得出，敌意的文字也不例外")
   func everySize() throws {
     let hostile = "\u{1B}[31m\u{202E}坏\n蛋\t\u{0}" + String(repeating: "長", count: 300)

@@ -12,6 +12,8 @@ struct ImportScreen: Hashable, Sendable {
   private(set) var rows: [Int]
   /// A tick for each entry of the plan.
   private(set) var ticks: [Bool]
+  /// The entries that cannot be taken in without each entry.
+  private let dependents: [Int: [Int]]
   var roll = Roll()
   var panel: Panel?
   /// Why the last key did nothing.
@@ -30,6 +32,9 @@ struct ImportScreen: Hashable, Sendable {
     counts = plan.entries.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
     rows = Array(plan.entries.indices)
     ticks = plan.entries.map(\.verdict.isAcceptable)
+    dependents = plan.entries.indices.reduce(into: [:]) { all, place in
+      if let needed = plan.entries[place].needs { all[needed, default: []].append(place) }
+    }
     for place in rows where ticks[place] && !canTick(place) { tick(place, false) }
   }
 
@@ -53,9 +58,7 @@ struct ImportScreen: Hashable, Sendable {
     if isTicked {
       if let needed = plan.entries[place].needs { tick(needed, true) }
     } else {
-      for other in ticks.indices where ticks[other] && plan.entries[other].needs == place {
-        tick(other, false)
-      }
+      for other in dependents[place] ?? [] where ticks[other] { tick(other, false) }
     }
   }
 
