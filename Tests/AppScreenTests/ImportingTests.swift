@@ -35,7 +35,8 @@ struct ImportingTests {
       sitting.terminal.expect(text)
     }
     try sitting.type("<Space>", expecting: "[导入 2 项]")
-    try sitting.type("<Enter>", expecting: "已导入 2 项（u 撤销）")
+    try sitting.type("<C-s>", expecting: "要导入新增 1 项、修改 1 项吗？")
+    try sitting.type("<C-s>", expecting: "已导入 2 项（u 撤销）")
     let list = try Sitting.output(of: "list", "issues", "--json", at: sitting.ledger)
     #expect(list.contains("档案室漏水") && list.contains("分两批归档"))
     #expect(!list.contains("已移交档案室") && !list.contains("值班无人"))

@@ -86,7 +86,7 @@ struct ImportTests {
     #expect(robot.row(22) == " [导入 3 项]")
     try robot.type("V")
     #expect(robot.row(22) == " [导入 0 项]")
-    try robot.type("<Enter>")
+    try robot.type("<C-s>")
     #expect(robot.screen.contains("没有勾选要导入的"))
     try robot.type("<C-Space>")
     #expect(robot.row(22) == " [导入 3 项]")
@@ -124,6 +124,8 @@ struct ImportTests {
     var robot = try robot(entries: [entries[2]])
     let before = robot.model.ledger.issues["WT-003"]?.department
     try robot.press(.mouse(Mouse(kind: .press, column: 3, row: 22)))
+    #expect(robot.row(22) == " 要导入修改 1 项吗？（y 或 Ctrl-S 导入，Esc 取消）")
+    try robot.type("y")
     #expect(robot.model.ledger.issues["WT-003"]?.department == "人事科")
     #expect(robot.message == "已导入 1 项（u 撤销）" && robot.model.overlay == nil)
     try robot.type("u")
@@ -134,13 +136,38 @@ struct ImportTests {
     #expect(robot.model.overlay == nil && robot.message == "没有导入，什么也没有改动。")
   }
 
-  @Test("多于 10 项先问一句")
-  func manyAsk() throws {
-    var robot = try robot(entries: Array(repeating: entries[2], count: 11))
+  @Test("导入前总先问；Enter 只打开一项，不会误导入", arguments: ["<C-s>", "<F9>"])
+  func asksOnce(keys: String) throws {
+    var robot = try robot()
     try robot.type("<Enter>")
-    #expect(robot.row(22).hasPrefix(" 要导入 11 项吗？"))
+    guard case .importing(let screen)? = robot.model.overlay, case .page? = screen.panel else {
+      Issue.record("\(robot.screen)")
+      return
+    }
+    try robot.type("<Enter>\(keys)")
+    #expect(robot.row(22).hasPrefix(" 要导入新增 2 项、修改 1 项吗？"))
+    try robot.type("<Enter>")
+    #expect(robot.row(22).hasPrefix(" 要导入新增 2 项"))
     try robot.type("n")
-    #expect(robot.row(22) == " [导入 11 项]")
+    #expect(robot.row(22) == " [导入 3 项]")
+    let last = robot.model.ledger.history.last
+    try robot.type("V2<Space>\(keys)\(keys)")
+    #expect(robot.model.ledger.history.last > last && robot.model.overlay == nil)
+  }
+
+  @Test("核对时去做别的，不打断；按 i 查看，台账变了就重新核对")
+  func waits() throws {
+    var robot = try Robot()
+    try robot.type("2:导入 a.csv<Enter>j")
+    try robot.receive(.planned(plan(entries), path: "a.csv"))
+    #expect(robot.model.overlay == nil && robot.message == "a.csv 核对完成，按 i 查看。")
+    try robot.type("<Down>")
+    #expect(robot.model.list?.current == "WT-003")
+    let events = try robot.othersMake(.note("WT-005", "已约谈"))
+    try robot.receive(.arrived(events))
+    try robot.type("i")
+    #expect(robot.row(22) == " [导入 3 项]")
+    #expect(robot.effects == [.plan(path: "a.csv"), .plan(path: "a.csv")])
   }
 
   @Test("台账刚被他人改动就重新核对，取消的仍旧取消")
@@ -150,7 +177,7 @@ struct ImportTests {
     let events = try robot.othersMake(.note("WT-005", "已约谈"))
     try robot.receive(.arrived(events))
     #expect(robot.effects.last == .plan(path: "~/表/台账.xlsx"))
-    try robot.type("<Enter>")
+    try robot.type("<C-s>")
     #expect(robot.screen.contains("正在重新核对"))
     try robot.receive(.planned(plan(entries), path: "~/表/台账.xlsx"))
     #expect(robot.row(22) == " [导入 2 项]")
@@ -186,11 +213,11 @@ struct ImportTests {
         .new, at: ImportPlan.Place(row: row + 2), title: "第 \(row) 项",
         needs: row % 4 == 0 ? nil : row / 4 * 4)
     }
-    var screen = ImportScreen(plan(many), path: "a.csv")
+    var screen = ImportScreen(plan(many), path: "a.csv", last: 0)
     let time = ContinuousClock().measure {
       screen.tickAll()
       #expect(screen.acceptedCount == 0)
-      #expect(screen.renewed(plan(many)).acceptedCount == 0)
+      #expect(screen.renewed(plan(many), last: 0).acceptedCount == 0)
       screen.tickAll()
       #expect(screen.acceptedCount == 40_000)
     }
@@ -227,6 +254,8 @@ struct ImportTests {
     try robot.receive(.line("1"))
     #expect(PlainScreen(robot.model).heading.contains("已勾选 1 项"))
     try robot.receive(.line("导入"))
+    #expect(PlainScreen(robot.model).heading == "要导入修改 1 项吗？输入 是 或 否。")
+    try robot.receive(.line("是"))
     #expect(robot.model.ledger.issues["WT-003"]?.department == "人事科")
   }
 }

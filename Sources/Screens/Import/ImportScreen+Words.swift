@@ -75,7 +75,18 @@ extension ImportScreen {
     }
   }
 
-  /// What F1 shows: the entry under the cursor, how the file was read, the keys.
+  /// What is asked before what is ticked is taken in.
+  var question: String { "要导入\(acceptedWords)吗？" }
+
+  /// How much is ticked of each verdict: `新增 7 项、修改 1 项`.
+  private var acceptedWords: String {
+    ImportPlan.Verdict.allCases.compactMap { verdict in
+      let count = ticks.indices.count { ticks[$0] && plan.entries[$0].verdict == verdict }
+      return count > 0 ? "\(verdict.label) \(count) 项" : nil
+    }.joined(separator: "、")
+  }
+
+  /// What Enter shows: the entry under the cursor, how the file was read, the keys.
   var explanation: Page {
     let entry = current.map { plan.entries[$0].lines + [""] } ?? []
     let remarks = plan.remarks.isEmpty ? [] : plan.remarks + [""]
@@ -89,7 +100,8 @@ extension ImportScreen {
     "V Ctrl-空格     所列的全部勾选、全不勾选",
     "Tab S-Tab       下一处、上一处冲突或读不懂的",
     "0 1 2 3 4 ← →   全部、新增、修改、冲突、读不懂",
-    "Enter Ctrl-S    导入勾选的；一次撤销即可全部退回",
+    "Enter F1        看这一项的全部内容",
+    "Ctrl-S F9       导入勾选的，先问一句；一次撤销即可全部退回",
     "Esc             离开，什么也不改",
   ]
 }

@@ -4,6 +4,8 @@ import Rectification
 struct ImportScreen: Hashable, Sendable {
   let path: String
   let plan: ImportPlan
+  /// The last event of the ledger that the plan was made for.
+  let last: Int
   /// How many entries there are of each verdict.
   let counts: [ImportPlan.Verdict: Int]
   /// Only the entries of this verdict are shown; of all without one.
@@ -21,14 +23,14 @@ struct ImportScreen: Hashable, Sendable {
 
   /// What lies over the entries and has the keys.
   enum Panel: Hashable, Sendable {
-    /// There are many, and somebody wants to take them in.
+    /// Somebody wants to take in what is ticked.
     case asking
     case page(Page)
   }
 
   /// All that can be taken in is ticked.
-  init(_ plan: ImportPlan, path: String) {
-    (self.path, self.plan) = (path, plan)
+  init(_ plan: ImportPlan, path: String, last: Int) {
+    (self.path, self.plan, self.last) = (path, plan, last)
     counts = plan.entries.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
     rows = Array(plan.entries.indices)
     ticks = plan.entries.map(\.verdict.isAcceptable)
@@ -92,8 +94,8 @@ struct ImportScreen: Hashable, Sendable {
   }
 
   /// The same screen of a plan that was made anew: what was unticked stays so, by its place.
-  func renewed(_ plan: ImportPlan) -> ImportScreen {
-    var screen = ImportScreen(plan, path: path)
+  func renewed(_ plan: ImportPlan, last: Int) -> ImportScreen {
+    var screen = ImportScreen(plan, path: path, last: last)
     let unticked = Set(
       ticks.indices.filter { !ticks[$0] && self.plan.entries[$0].verdict.isAcceptable }
         .map { Mark(self.plan.entries[$0]) })

@@ -16,10 +16,12 @@ extension Model {
   private func drawHead(
     _ screen: ImportScreen, _ layout: ImportLayout, _ canvas: inout Canvas
   ) {
-    let name = screen.path.split(separator: "/").last.map(String.init) ?? screen.path
     let remarks = "  " + screen.plan.remarks.joined(separator: "；").sanitized
     canvas.write(
-      [Span(" 导入 \(name.sanitized)", Style(isBold: true)), Span(remarks, Style(isDim: true))],
+      [
+        Span(" 导入 \(screen.path.fileName.sanitized)", Style(isBold: true)),
+        Span(remarks, Style(isDim: true)),
+      ],
       row: ImportLayout.titleRow, column: 0, width: size.columns - 1)
     let tabs = screen.tabs(width: size.columns).map { tab in
       Span(tab.text, tab.verdict == screen.verdict ? Style(isBold: true) : .plain)
@@ -89,7 +91,7 @@ extension Model {
     }
     if lines.count >= layout.detailRows.count, let last = layout.detailRows.last {
       canvas.fill(row: last, columns: column..<size.columns)
-      canvas.write("…（F1 看全部）", row: last, column: column + 1, style: Style(isDim: true))
+      canvas.write("…（Enter 看全部）", row: last, column: column + 1, style: Style(isDim: true))
     }
   }
 
@@ -98,26 +100,35 @@ extension Model {
   ) {
     let said = screen.problem ?? notice?.text
     if screen.panel == .asking {
-      let end = canvas.write(
-        "要导入 \(screen.acceptedCount) 项吗？（Enter 或 y 导入，Esc 或 n 取消）", row: layout.buttonRow,
-        column: 1, style: Style(ink: .yellow, isBold: true), width: size.columns - 1)
-      canvas.cursor = Position(row: layout.buttonRow, column: min(size.columns - 1, 1 + end))
+      let lines = (screen.question + "（y 或 Ctrl-S 导入，Esc 取消）").wrapped(to: size.columns - 2)
+      let column = write(lines, above: layout.hintRow, &canvas, Style(ink: .yellow, isBold: true))
+      canvas.cursor = Position(row: layout.buttonRow, column: min(size.columns - 1, column))
     } else if let said {
-      let lines = said.sanitized.wrapped(to: size.columns - 2)
-      for (place, line) in lines.enumerated() where lines.count - place <= layout.rows.count {
-        let row = layout.buttonRow - lines.count + 1 + place
-        canvas.fill(row: row, columns: 0..<size.columns)
-        canvas.write(line, row: row, column: 1, style: Style(ink: .red, isBold: true))
-      }
+      let lines = said.sanitized.wrapped(to: size.columns - 2).suffix(layout.rows.count)
+      write(Array(lines), above: layout.hintRow, &canvas, Style(ink: .red, isBold: true))
     } else {
       canvas.write(
         importButton(screen), row: layout.buttonRow, column: 1, style: Style(isBold: true))
     }
     canvas.write(
       size.columns < 80
-        ? "Enter导入 空格勾选 F1详情 Esc离开"
-        : "Enter 导入  空格 勾选  V 全选  Tab 下一处问题  ← → 分类  F1 详情和键  Esc 离开",
+        ? "Ctrl-S导入 空格勾选 Enter详情 Esc离开"
+        : "Ctrl-S 导入  空格 勾选  V 全选  Tab 下一处问题  ← → 分类  Enter 详情  Esc 离开",
       row: layout.hintRow, column: 1, style: Style(isDim: true), width: size.columns - 2)
+  }
+
+  /// Writes lines so that the last one stands right above a row; answers with the column behind it.
+  @discardableResult
+  private func write(
+    _ lines: [String], above row: Int, _ canvas: inout Canvas, _ style: Style
+  ) -> Int {
+    var end = 1
+    for (place, line) in lines.enumerated() {
+      let row = row - lines.count + place
+      canvas.fill(row: row, columns: 0..<size.columns)
+      end = 1 + canvas.write(line, row: row, column: 1, style: style, width: size.columns - 1)
+    }
+    return end
   }
 
   func importButton(_ screen: ImportScreen) -> String { "[导入 \(screen.acceptedCount) 项]" }

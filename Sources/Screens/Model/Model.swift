@@ -41,7 +41,7 @@ public struct Model: Sendable {
   /// What came of it while something lay over the screen, not yet said.
   var unread: Notice?
   var exportHabit = ExportHabit()
-  /// A plan that came while something lay over the screen.
+  /// A plan that came while somebody was about something else; it is opened when they want it.
   var waitingImport: ImportScreen?
   /// The folder of the file that was taken in last, up to its `/`.
   var importFolder = ""

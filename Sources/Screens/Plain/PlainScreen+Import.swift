@@ -3,7 +3,7 @@ import Rectification
 extension Model {
   /// A page of a plan at a time, each entry with its number.
   func plain(_ screen: ImportScreen) -> (heading: String, lines: [String]) {
-    if screen.panel == .asking { return ("要导入 \(screen.acceptedCount) 项吗？输入 是 或 否。", []) }
+    if screen.panel == .asking { return (screen.question + "输入 是 或 否。", []) }
     let counts = ImportPlan.Verdict.allCases.map { "\($0.label) \(screen.counts[$0] ?? 0) 项" }
     let first = screen.roll.cursor / Model.plainRows * Model.plainRows
     let shown = screen.rows.dropFirst(first).prefix(Model.plainRows)
@@ -24,8 +24,8 @@ extension Model {
 
   mutating func take(line text: String, in screen: ImportScreen) -> [Effect] {
     var screen = screen
-    if screen.panel == .asking { return take(["是", "y"].contains(text) ? .enter : .escape) }
-    if isName(text, ofLabel: "导入") { return take(.enter) }
+    if screen.panel == .asking { return take(["是", "y"].contains(text) ? "y" : .escape) }
+    if isName(text, ofLabel: "导入") { return take(.control("s")) }
     if text.isEmpty {
       let next = (screen.roll.cursor / Model.plainRows + 1) * Model.plainRows
       screen.roll.cursor = next < screen.rows.count ? next : 0

@@ -47,11 +47,6 @@ extension Model {
   /// Tells what came while something lay over the screen, as soon as nothing else is being said.
   mutating func announceUntold() {
     guard overlay == nil, notice == nil else { return }
-    if let waitingImport {
-      self.waitingImport = nil
-      overlay = .importing(waitingImport)
-      return
-    }
     if let unread {
       self.unread = nil
       return say(unread.kind, unread.text)

@@ -44,6 +44,7 @@ extension Model {
   /// A key goes to what lies over the screen, or is a command of the screen.
   mutating func take(_ key: Key) -> [Effect] {
     defer { keepInSight() }
+    if !key.isFocus { work?.isLeft = true }
     let effects = respond(to: key)
     if effects.isEmpty { announceUntold() }
     return effects
@@ -161,6 +162,11 @@ extension Model {
     }
     return []
   }
+}
+
+extension Key {
+  /// Whether the window has come to the front or left it, which nobody typed.
+  fileprivate var isFocus: Bool { if case .focus = self { true } else { false } }
 }
 
 extension Character {

@@ -14,6 +14,8 @@ struct Work: Hashable, Sendable {
   let label: String
   /// How much of it is done, from 0 to 1; `nil` as long as nobody need know.
   var done: Double?
+  /// Whether somebody has gone on with something else: what comes of it must not meet their keys.
+  var isLeft = false
 
   init(_ task: Task, _ label: String) { (self.task, self.label) = (task, label) }
 
