@@ -183,6 +183,30 @@ struct ImportTests {
     #expect(robot.row(22) == " [导入 2 项]")
   }
 
+  @Test("他人刚改过的，取消勾选，说出是谁改了哪一条；没有动的仍旧勾着")
+  func othersChanges() throws {
+    var robot = try robot()
+    let events = try robot.othersMake(
+      .edit("WT-003", [Assignment(path: ["department"], value: "业务一科")]), by: "li@desk3")
+    try robot.receive(.arrived(events))
+    var entries = self.entries
+    entries[2].fields[0].from = "业务一科"
+    try robot.receive(.planned(plan(entries), path: "~/表/台账.xlsx"))
+    #expect(robot.row(22).contains("li 刚改动了 WT-003，已重新核对；有一项变了，已取消勾选，请再看。"))
+    #expect(robot.row(5).contains("[ ] 修改") && robot.row(4).contains("[x] 新增"))
+    try robot.type("<Down>")
+    #expect(robot.row(22) == " [导入 2 项]")
+  }
+
+  @Test("先前的话不留在导入的画面上")
+  func earlierNotice() throws {
+    var robot = try Robot()
+    try robot.type("2:导入 a.csv<Enter>")
+    robot.model.say(.refused, "没有下一个。")
+    try robot.receive(.planned(plan(entries), path: "a.csv"))
+    #expect(robot.row(22) == " [导入 3 项]")
+  }
+
   @Test("核对完了台账又变了，再核对一遍")
   func plansOnceMore() throws {
     var robot = try Robot()
@@ -217,7 +241,7 @@ struct ImportTests {
     let time = ContinuousClock().measure {
       screen.tickAll()
       #expect(screen.acceptedCount == 0)
-      #expect(screen.renewed(plan(many), last: 0).acceptedCount == 0)
+      #expect(screen.renewed(plan(many), last: 0).screen.acceptedCount == 0)
       screen.tickAll()
       #expect(screen.acceptedCount == 40_000)
     }

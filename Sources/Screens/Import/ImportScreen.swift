@@ -93,26 +93,41 @@ struct ImportScreen: Hashable, Sendable {
     return false
   }
 
-  /// The same screen of a plan that was made anew: what was unticked stays so, by its place.
-  func renewed(_ plan: ImportPlan, last: Int) -> ImportScreen {
+  /// The same screen of a plan that was made anew, and the entries that are not as they were: they
+  /// lose their ticks, since nobody has seen them so.
+  func renewed(_ plan: ImportPlan, last: Int) -> (screen: ImportScreen, changed: [Int]) {
     var screen = ImportScreen(plan, path: path, last: last)
-    let unticked = Set(
-      ticks.indices.filter { !ticks[$0] && self.plan.entries[$0].verdict.isAcceptable }
-        .map { Mark(self.plan.entries[$0]) })
-    for place in screen.rows where unticked.contains(Mark(plan.entries[place])) {
-      screen.tick(place, false)
+    let old = Dictionary(
+      self.plan.entries.indices.map { (Mark(self.plan.entries[$0]), $0) },
+      uniquingKeysWith: { first, _ in first })
+    var changed: [Int] = []
+    for place in screen.rows {
+      let entry = plan.entries[place]
+      let before = old[Mark(entry)]
+      let isSame = before.map { self.plan.entries[$0].proposesSame(as: entry) } ?? false
+      if !isSame { changed.append(place) }
+      if !isSame || before.map({ !ticks[$0] }) == true { screen.tick(place, false) }
     }
     let stood = current.map { Mark(self.plan.entries[$0]) }
     screen.show(verdict)
     screen.roll.cursor = screen.rows.firstIndex { Mark(plan.entries[$0]) == stood } ?? 0
-    return screen
+    return (screen, changed)
   }
 
-  /// What an entry is known again by.
+  /// What an entry is known again by: its place, and its record or the title of a new one.
   private struct Mark: Hashable {
     let place: ImportPlan.Place
+    let item: RecordID?
     let title: String
 
-    init(_ entry: ImportPlan.Entry) { (place, title) = (entry.place, entry.title) }
+    init(_ entry: ImportPlan.Entry) {
+      (place, item, title) = (entry.place, entry.item, entry.item == nil ? entry.title : "")
+    }
+  }
+}
+
+extension ImportPlan.Entry {
+  fileprivate func proposesSame(as other: ImportPlan.Entry) -> Bool {
+    verdict == other.verdict && fields == other.fields
   }
 }

@@ -29,7 +29,7 @@ extension Model {
 
   /// Opens a plan that has been waiting; the ledger may have changed meanwhile.
   private mutating func open(_ screen: ImportScreen) -> [Effect] {
-    waitingImport = nil
+    (waitingImport, notice) = (nil, nil)
     overlay = .importing(screen)
     return screen.last == ledger.history.last ? [] : planAnew()
   }
@@ -51,7 +51,7 @@ extension Model {
     guard last == ledger.history.last else { return startPlan(of: path, isLeft: work.isLeft) }
     importFolder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     if case .importing(let old)? = overlay {
-      overlay = .importing(old.renewed(plan, last: last))
+      renew(old, plan, last)
       return []
     }
     guard !plan.entries.isEmpty else {
@@ -64,9 +64,27 @@ extension Model {
       waitingImport = screen
       tellLater(.news, "\(path.fileName) 核对完成，按 \(keyLabel(.importFile)) 查看。")
     } else {
+      notice = nil
       overlay = .importing(screen)
     }
     return []
+  }
+
+  /// Shows a plan made anew in place of an older one; what others have changed is said, and has to
+  /// be ticked again.
+  private mutating func renew(_ old: ImportScreen, _ plan: ImportPlan, _ last: Int) {
+    let (screen, changed) = old.renewed(plan, last: last)
+    overlay = .importing(screen)
+    let items = Set(changed.compactMap { plan.entries[$0].item })
+    let events = ledger.history.events.reversed().prefix { $0.seq > old.last }
+    guard !changed.isEmpty,
+      let event = events.first(where: { items.contains($0.edit.item) })
+        ?? events.first
+    else { return }
+    let more = changed.count > 1 ? "有 \(changed.count) 项变了" : "有一项变了"
+    say(
+      .news,
+      "\(account(of: event.by)) 刚改动了 \(event.edit.item)，已重新核对；\(more)，已取消勾选，请再看。")
   }
 
   /// The ledger has changed: what is shown of a file is worked out anew.

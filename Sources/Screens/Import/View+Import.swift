@@ -98,14 +98,14 @@ extension Model {
   private func drawFoot(
     _ screen: ImportScreen, _ layout: ImportLayout, _ canvas: inout Canvas
   ) {
-    let said = screen.problem ?? notice?.text
+    let said = screen.problem.map { Notice(kind: .refused, text: $0) } ?? notice
     if screen.panel == .asking {
       let lines = (screen.question + "（y 或 Ctrl-S 导入，Esc 取消）").wrapped(to: size.columns - 2)
       let column = write(lines, above: layout.hintRow, &canvas, Style(ink: .yellow, isBold: true))
       canvas.cursor = Position(row: layout.buttonRow, column: min(size.columns - 1, column))
     } else if let said {
-      let lines = said.sanitized.wrapped(to: size.columns - 2).suffix(layout.rows.count)
-      write(Array(lines), above: layout.hintRow, &canvas, Style(ink: .red, isBold: true))
+      let lines = said.text.sanitized.wrapped(to: size.columns - 2).suffix(layout.rows.count)
+      write(Array(lines), above: layout.hintRow, &canvas, said.kind.style)
     } else {
       canvas.write(
         importButton(screen), row: layout.buttonRow, column: 1, style: Style(isBold: true))

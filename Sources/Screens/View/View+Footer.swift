@@ -18,7 +18,7 @@ extension Model {
 }
 
 extension Notice.Kind {
-  fileprivate var style: Style {
+  var style: Style {
     switch self {
     case .done: Style(ink: .green)
     case .refused: Style(ink: .red, isBold: true)
