@@ -59,7 +59,13 @@ extension ReportFault {
 }
 
 extension PlanFault {
-  var status: ExitStatus { self == .nothingUsable ? .badData : .wrongUsage }
+  var status: ExitStatus {
+    switch self {
+    case .nothingUsable: .badData
+    case .noSuchSheet, .unknownField, .unknownColumn: .wrongUsage
+    case .stopped: .refused
+    }
+  }
 }
 
 extension RuleBroken {

@@ -9,14 +9,24 @@ struct Planning: Sendable {
   let ledger: Ledger
   let occasion: Occasion
 
+  /// How much is done when the file has been read.
+  private static let planning = 0.4
+
   /// Reads the file and works out what it would bring.
   func run(_ pace: Pace) -> Message {
     do {
       let bytes = try readBytes(path, atMost: largestImport)
-      let workbook = try workbook(bytes, named: path.fileName, pace: pace)
-      let plan = try Imports.plan(workbook, for: ledger, ImportRequest(), occasion)
+      let workbook = try workbook(bytes, named: path.fileName) { done throws(Stopped) in
+        try pace(done * Planning.planning)
+      }
+      let plan = try Imports.plan(workbook, for: ledger, ImportRequest(), occasion) {
+        done throws(Stopped) in
+        try pace(Planning.planning + done * (1 - Planning.planning))
+      }
       return .planned(plan, path: path)
     } catch let fault as ImportFault where fault.problem == .stopped {
+      return .stopped
+    } catch PlanFault.stopped {
       return .stopped
     } catch { return .workFailed(ErrorText(error).sentence) }
   }

@@ -17,6 +17,8 @@ public enum PlanFault: Error, Hashable, Sendable {
   case nothingUsable
   case unknownField(String)
   case unknownColumn(String)
+  /// Nobody wants it any more.
+  case stopped
 }
 
 extension PlanFault: CustomStringConvertible {
@@ -32,6 +34,7 @@ extension PlanFault: CustomStringConvertible {
       "--map 的“\(field)”不是可以读入的一项，应写作 issue.title、measure.content、policy.title 等，或已知的栏名，如 整改措施。"
     case .unknownColumn(let column):
       "表中没有“\(column)”这一栏，--map 的等号前应写表头的文字，或列的字母，如 C。"
+    case .stopped: "没有核对完，已停止，什么也没有改。"
     }
   }
 }

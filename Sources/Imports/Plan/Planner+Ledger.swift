@@ -1,3 +1,4 @@
+import OfficeFiles
 import Rectification
 
 /// What the rows of a measure belong to.
@@ -9,9 +10,12 @@ private enum Owner {
 
 extension Planner {
   /// Takes the rows of a ledger: issues, each with its measures.
-  mutating func takeLedger(_ sheet: Sheet, _ layout: SheetLayout) {
+  mutating func takeLedger(
+    _ sheet: Sheet, _ layout: SheetLayout, _ pace: Pace
+  ) throws(Stopped) {
     let page = LedgerSheet(sheet, layout)
     for issue in issues(on: page) {
+      try step(over: issue.rows.count, pace)
       switch issue.identity {
       case .removed(let id, let event): refuse(id, event, issue.first, sheet, page.issueID)
       case .known(let id):

@@ -1,11 +1,15 @@
+import OfficeFiles
 import Rectification
 
 extension Planner {
   /// Takes the rows of a list of policies.
-  mutating func takePolicies(_ sheet: Sheet, _ layout: SheetLayout) {
+  mutating func takePolicies(
+    _ sheet: Sheet, _ layout: SheetLayout, _ pace: Pace
+  ) throws(Stopped) {
     let columns = layout.columns(of: .policy)
     let (id, title) = (layout.column(.policy, "id"), layout.column(.policy, "title"))
     for row in sheet.rows[layout.first...] where !row.isSum {
+      try step(over: 1, pace)
       let name = title.flatMap { row[$0.place]?.text }
       switch identify(row, id, { name.flatMap { index.policy(called: $0) } }) {
       case .known(let known):

@@ -1,24 +1,21 @@
+import OfficeFiles
 import Rectification
 
 /// Works out what taking in `workbook` would come to; `occasion` is who asks, and the cut-off.
 ///
-/// Throws where no sheet can be used, or `request` names what there is not. The time it takes grows
+/// Throws where no sheet can be used, `request` names what there is not, or `pace` wants no more:
+/// it is told row by row. The time it takes grows
 /// with the rows and with the ledger, not with their product.
 public func plan(
   _ workbook: Workbook, for ledger: Ledger, _ request: ImportRequest = ImportRequest(),
-  _ occasion: Occasion
+  _ occasion: Occasion, pace: Pace = { _ in }
 ) throws(PlanFault) -> ImportPlan {
   if let map = request.maps.first(where: { !$0.isKnown }) { throw .unknownField(map.field) }
   let sheets = try SheetChoice(workbook, request)
   var planner = Planner(ledger, Origin(of: workbook), occasion)
   planner.plan.remarks = workbook.remarks + planner.plan.remarks + sheets.remarks
   planner.takeLists(from: sheets.usable)
-  for (sheet, layout) in sheets.usable where layout.content == .policies {
-    planner.takePolicies(sheet, layout)
-  }
-  for (sheet, layout) in sheets.usable where layout.content == .ledger {
-    planner.takeLedger(sheet, layout)
-  }
+  do throws(Stopped) { try planner.take(sheets.usable, pace) } catch { throw .stopped }
   planner.finish()
   return planner.plan
 }
@@ -36,6 +33,8 @@ struct Planner {
   var seen: [RecordID: ImportPlan.Place] = [:]
   /// What new records did not say and got by default, by label.
   var filledIn: [String] = []
+  private var rowCount = 0
+  private var rowsTaken = 0
 
   var ledger: Ledger { comparing.now.ledger }
 
@@ -49,6 +48,25 @@ struct Planner {
       now: Showing(ledger: ledger, day: origin?.asOf ?? occasion.day), then: then,
       revision: origin?.revision ?? 0, reader: reader)
     plan.remarks = [remark]
+  }
+
+  /// Takes the rows of all sheets, policies first, since measures name them.
+  mutating func take(
+    _ sheets: [(sheet: Sheet, layout: SheetLayout)], _ pace: Pace
+  ) throws(Stopped) {
+    rowCount = sheets.reduce(0) { $0 + $1.sheet.rows.count - $1.layout.first }
+    for (sheet, layout) in sheets where layout.content == .policies {
+      try takePolicies(sheet, layout, pace)
+    }
+    for (sheet, layout) in sheets where layout.content == .ledger {
+      try takeLedger(sheet, layout, pace)
+    }
+  }
+
+  /// Tells how many of the rows have been looked at.
+  mutating func step(over rows: Int, _ pace: Pace) throws(Stopped) {
+    rowsTaken += rows
+    try pace(Double(rowsTaken) / Double(max(1, rowCount)))
   }
 
   mutating func finish() {

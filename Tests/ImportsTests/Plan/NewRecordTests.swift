@@ -1,4 +1,5 @@
 import Imports
+import OfficeFiles
 import Rectification
 import Testing
 
@@ -54,6 +55,18 @@ struct NewRecordTests {
     #expect(errors == [])
     let again = try Imports.plan(book, for: ledger, ImportRequest(), office)
     #expect(again.entries == [], "\(again.entries)")
+  }
+
+  @Test("逐行说出进度，叫停就停")
+  func pace() throws {
+    var told: [Double] = []
+    _ = try Imports.plan(book, for: emptyLedger(), ImportRequest(), office) { told.append($0) }
+    #expect(told.count >= 3 && told == told.sorted() && told.last ?? 2 <= 1)
+    #expect(throws: PlanFault.stopped) {
+      try Imports.plan(book, for: emptyLedger(), ImportRequest(), office) {
+        (_: Double) throws(Stopped) in throw Stopped()
+      }
+    }
   }
 
   @Test("不要新的制度，措施就不与它关联；不要新的问题，它的措施也不进来")
