@@ -26,6 +26,7 @@ extension Planner {
     var prepared = ledger
     for edit in edits { prepared.apply(edit) }
     adoption = Adoption(into: prepared, occasion)
+    self.departments = Set(prepared.profile.departments)
   }
 
   /// What the cells of some columns name that is not on a list yet, in the order of the file.

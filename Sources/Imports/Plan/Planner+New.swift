@@ -26,7 +26,7 @@ extension Planner {
       let label = kind.rows.first { $0.key == key }?.label ?? key
       tell(
         column == nil
-          ? "表中没有“\(label)”一栏，新增\(kind.label)须写明；请补上这一栏，或用 --map 指明。"
+          ? "表中没有“\(label)”一栏，新增\(kind.label)须写明；请补上这一栏，或写明对应的栏（--map）。"
           : "“\(label)”一栏是空的，新增\(kind.label)须写明。", row, sheet, column, called: name)
       isWhole = false
     }
@@ -103,12 +103,13 @@ extension Planner {
     }
     noteFilledIn(newcomer)
     let labels = Dictionary(newcomer.kind.rows.map { ($0.key, $0.label) }) { first, _ in first }
+    let fields = newcomer.fields.members.map {
+      ImportPlan.Difference(key: $0.key, label: labels[$0.key] ?? $0.key, from: nil, to: $0.value)
+    }
     plan.entries.append(
       .init(
         .new, at: .init(sheet: sheet.name, row: row.number), newcomer: newcomer, title: name,
-        fields: newcomer.fields.members.map {
-          .init(key: $0.key, label: labels[$0.key] ?? $0.key, from: nil, to: $0.value)
-        }, needs: needs))
+        fields: fields, message: remark(on: fields), needs: needs))
     return plan.entries.count - 1
   }
 

@@ -33,6 +33,8 @@ struct Planner {
   var seen: [RecordID: ImportPlan.Place] = [:]
   /// What new records did not say and got by default, by label.
   var filledIn: [String] = []
+  /// The departments on the ledger's own list.
+  var departments: Set<String>
   private var rowCount = 0
   private var rowsTaken = 0
 
@@ -42,6 +44,7 @@ struct Planner {
     self.occasion = occasion
     adoption = Adoption(into: ledger, occasion)
     index = RecordIndex(of: ledger)
+    departments = Set(ledger.profile.departments)
     let (then, remark) = past(of: ledger, origin, occasion.day)
     let reader = CellReader(today: occasion.day, policyIDs: index.policyNames)
     comparing = Comparing(
@@ -137,7 +140,8 @@ extension Planner {
   ) {
     guard !differences.isEmpty else { return }
     var entry = ImportPlan.Entry(
-      .changed, at: place, item: record.id, title: record.name, fields: differences)
+      .changed, at: place, item: record.id, title: record.name, fields: differences,
+      message: remark(on: differences))
     do throws(RuleBroken) {
       for change in ImportPlan(entries: [entry]).changes(accepting: [0]) {
         _ = try ledger.check(change, occasion)
@@ -147,6 +151,15 @@ extension Planner {
       entry.message = error.description
     }
     plan.entries.append(entry)
+  }
+
+  /// What should be looked at, though it may be so: a department that is not on the ledger's list.
+  func remark(on differences: [ImportPlan.Difference]) -> String? {
+    let named = differences.filter { ["department", "supportingDepartments"].contains($0.key) }
+      .flatMap { $0.to?.list?.compactMap(\.text) ?? [$0.to?.text].compactMap { $0 } }
+    let strangers = named.filter { !departments.contains($0) }
+    guard !departments.isEmpty, !strangers.isEmpty else { return nil }
+    return "部门“\(strangers.joined(separator: "、"))”不在台账的部门中，导入后请核对。"
   }
 
   /// Whether the id stands in the file for the first time; a second one conflicts with it.

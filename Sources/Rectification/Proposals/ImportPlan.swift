@@ -22,7 +22,8 @@ public struct ImportPlan: Hashable, Sendable {
     /// What people know the record by.
     public var title: String
     public var fields: [Difference]
-    /// Why it conflicts, or what cannot be read, and what to do.
+    /// Why it conflicts, or what cannot be read, and what to do; of what can be taken in, what should
+    /// be looked at.
     public var message: String?
     /// The entry without which this one cannot be taken in: a new issue of a new measure.
     public var needs: Int?

@@ -57,6 +57,25 @@ struct NewRecordTests {
     #expect(again.entries == [], "\(again.entries)")
   }
 
+  @Test("不在清单上的部门照样可以导入，但说一声，新增、修改都是")
+  func strangeDepartment() throws {
+    let book = Workbook(sheets: [
+      sheet(
+        nil,
+        [
+          ["编号", "问题来源", "问题类别", "问题", "责任部门"],
+          ["WT-001", "", "", "", "外星局"],
+          ["", "群众反映", "党风廉政建设", "窗口排长队", "外星局"],
+          ["WT-002", "", "", "", "办公室"],
+        ])
+    ])
+    let plan = try Imports.plan(book, for: sample(), ImportRequest(), office)
+    let entries = plan.entries.filter { $0.verdict.isAcceptable && $0.item != "WT-002" }
+    #expect(entries.map(\.verdict) == [.changed, .new])
+    #expect(entries.allSatisfy { $0.message == "部门“外星局”不在台账的部门中，导入后请核对。" })
+    #expect(plan.entries.filter { $0.item == "WT-002" }.allSatisfy { $0.message == nil })
+  }
+
   @Test("逐行说出进度，叫停就停")
   func pace() throws {
     var told: [Double] = []
