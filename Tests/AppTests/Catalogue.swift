@@ -43,7 +43,8 @@ let usageErrors: [any Error] =
     .encodingUnavailable("gb18030"), .templateNotForFormat("text"),
     .noInput("script", reason: "没有这个文件或文件夹"),
     .cannotCreate("a/b.md", reason: "没有这个文件或文件夹"),
-    .notPermitted("a/b.md", reason: "没有权限"), .outputFailed("磁盘已满"), .noClock,
+    .notPermitted("a/b.md", reason: "没有权限"), .outputFailed("磁盘已满"),
+    .notFinished("a/b.docx", reason: "磁盘已满"), .noClock,
     .emptyPath("--output"), .emptyAccount,
     .notForKind(option: "--since", .ledger, instead: [.progress, .audit]), .binaryNeedsFile(.docx),
   ] as [UsageError]

@@ -31,6 +31,8 @@ enum UsageError: Error, Hashable {
   case cannotCreate(String, reason: String)
   case notPermitted(String, reason: String)
   case outputFailed(String)
+  /// A file that could not be written to its end, of which nothing is left.
+  case notFinished(String, reason: String)
   case noClock
   case emptyPath(String)
   case emptyAccount
@@ -47,7 +49,7 @@ extension UsageError {
     case .tooLarge: .badData
     case .cannotCreate: .cannotCreate
     case .notPermitted: .notPermitted
-    case .outputFailed, .noClock: .diskError
+    case .outputFailed, .notFinished, .noClock: .diskError
     default: .wrongUsage
     }
   }
@@ -100,11 +102,13 @@ extension UsageError: CustomStringConvertible {
     case .cannotCreate(let path, let reason): "不能写入 \(path)：\(reason)。请核对路径和权限。"
     case .notPermitted(let path, let reason): "不能写入 \(path)：\(reason)。请换一个位置，或联系管理员。"
     case .outputFailed(let reason): "结果未能全部写出：\(reason)。"
+    case .notFinished(let path, let reason):
+      "\(path) 没有写成：\(reason)；没有留下半个文件，请腾出空间或换一个位置再试。"
     case .noClock: "系统时间不可用，请先校准时钟。"
     case .emptyPath(let option): "\(option) 的路径是空的，请写明路径。"
     case .emptyAccount: "操作人的账号是空的，请用 --by 写明，例如 --by office。"
     case .notAMap(let text):
-      "--map 的“\(text)”应写作 栏=项 的形式，例如 存在的不足=issue.title，或 C=整改措施。"
+      "对应的栏（--map）“\(text)”应写作 栏=项 的形式，例如 存在的不足=issue.title，或 C=整改措施。"
     case .tooLarge(let path, let megabytes):
       "\(path) 超过 \(megabytes) MB，没有读取；请换一个文件，或只留下要用的部分。"
     case .notForKind(let option, let kind, let others):

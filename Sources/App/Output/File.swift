@@ -14,7 +14,7 @@ func writeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(U
     guard fsync(descriptor) == 0 else { throw WriteFailure(code: errno) }
   } catch {
     unlink(place.temporary)
-    throw .outputFailed(systemReason(error.code))
+    throw .notFinished(path, reason: systemReason(error.code))
   }
   guard rename(place.temporary, place.path) == 0 else {
     let code = errno
