@@ -89,12 +89,14 @@ extension Model {
     return "（所属问题 \(issue) 已销号）"
   }
 
-  /// Takes back or brings back a step; one of an earlier day only after a question, since whoever
-  /// presses the key may not think of it.
+  /// Takes back or brings back a step; one of many records or of an earlier day only after a
+  /// question, since whoever presses the key may not think of it.
   mutating func stepBack(_ direction: Direction) -> [Effect] {
     guard !isReadOnly() else { return [] }
     let events = ledger.history.next(direction, for: person)
-    guard let event = events.first, event.at.day < day else { return [.step(direction)] }
+    guard let event = events.first,
+      event.at.day < day || events.count > Model.mostWithoutQuestion
+    else { return [.step(direction)] }
     let more = events.count > 1 ? "等 \(events.count) 项" : ""
     overlay = .question(
       Question(
