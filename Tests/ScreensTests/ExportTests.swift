@@ -56,11 +56,27 @@ struct ExportTests {
     try robot.receive(.stopped)
     try robot.type("<Esc>/习<Enter>x")
     let count = try #require(robot.model.list?.ids.count)
-    #expect(robot.screen.contains("< 全部 >"))
-    try robot.type("<S-Tab><Up><Up><Right>")
+    #expect(robot.screen.contains("列表有筛选，导出的是“当前列表”"))
     #expect(robot.screen.contains("当前列表的 \(count) 项（筛选、搜索）"))
     try robot.type("<C-s>")
     #expect(try export(robot).records == robot.model.list?.ids)
+    try robot.receive(.exported(path: "/a.csv"))
+    #expect(robot.message == "已导出：/a.csv（其中的 \(count) 项）")
+    try robot.type("/没有这样的记录<Enter>x")
+    #expect(robot.screen.contains("当前列表是空的，导出的是全部。"))
+  }
+
+  @Test("写下的后缀就是格式，编码随之出现；没有后缀的说明会写成什么")
+  func typedEnding() throws {
+    var robot = try robot(after: "x2<Down><Right>")
+    #expect(robot.screen.contains("< Markdown >") && !robot.screen.contains("编码"))
+    try robot.type("<Up><Up><Up><C-u>a.csv")
+    #expect(robot.screen.contains("< CSV 表格 >") && robot.screen.contains("编码"))
+    #expect(robot.model.form?.current?.label == "文件名")
+    try robot.type("<C-u>第1.2版<Up>")
+    #expect(robot.screen.contains("没有写后缀，将写成 第1.2版.csv"))
+    try robot.type("<Down><C-u>a.docx<Up>")
+    #expect(robot.screen.contains("< CSV 表格 >") && !robot.screen.contains("没有写后缀"))
   }
 
   @Test(

@@ -82,8 +82,23 @@ extension Exports {
     kind(export.kind)?.formats.first { $0.code == export.format }
   }
 
+  /// The format of the export's kind that the ending of its path names.
+  func format(typedIn export: Export) -> Format? {
+    kind(export.kind)?.formats.first { export.path.hasEnding($0.suffix) }
+  }
+
+  /// Whether a path ends as the files of some format do.
+  func hasKnownEnding(_ path: String) -> Bool {
+    kinds.contains { $0.formats.contains { path.hasEnding($0.suffix) } }
+  }
+
   /// What is being exported, in words.
   func label(of export: Export) -> String { kind(export.kind)?.label ?? export.kind }
+}
+
+extension String {
+  /// Whether the file's name ends with `.suffix`, in letters of any size.
+  fileprivate func hasEnding(_ suffix: String) -> Bool { lowercased().hasSuffix(".\(suffix)") }
 }
 
 /// How reports were exported last.

@@ -17,6 +17,15 @@ extension Form {
     return export
   }
 
+  /// What is added to a file's name that has no ending, so that nobody is surprised.
+  func exportWarning(_ row: Int, _ exports: Exports) -> Problem? {
+    guard let export, rows[row].path == ["path"], let format = exports.format(of: export),
+      let last = export.path.last, last != "/", !exports.hasKnownEnding(export.path)
+    else { return nil }
+    let name = "\(export.path.fileName).\(format.suffix)"
+    return Problem(sentence: "没有写后缀，将写成 \(name)（是文件夹的，写到里面）。", isWarning: true)
+  }
+
   private func day(_ key: String) -> Day? { value(key)?.text.flatMap { Day($0) } }
 
   /// What is wrong with a day of a report, though it is one.
@@ -37,16 +46,24 @@ extension Form {
   /// somebody has written another.
   mutating func followExport(_ scene: ExportScene, _ before: Form, _ builder: FormBuilder) {
     guard var export, let earlier = before.export, export != earlier else { return }
+    if export.path != earlier.path, let typed = builder.exports.format(typedIn: export),
+      let place = row(["format"]), case .choice(var choice) = rows[place].input
+    {
+      choice.value = typed.code
+      rows[place].input = .choice(choice)
+      export.format = typed.code
+    }
     if export.kind != earlier.kind || export.format != earlier.format {
       if builder.exports.format(of: export) == nil {
         export.format = builder.exports.kind(export.kind)?.formats.first?.code ?? export.format
       }
       let path = current?.path
-      rows = builder.exporting(export, scene).rows.map { fresh in
-        row(fresh.path).map { fresh.kept(from: rows[$0]) } ?? fresh
-      }
+      let fresh = builder.exporting(export, scene)
+      lead = fresh.lead
+      rows = fresh.rows.map { fresh in row(fresh.path).map { fresh.kept(from: rows[$0]) } ?? fresh }
       cursor = path.flatMap(row) ?? rows.count
     }
+    guard export.path == earlier.path else { return }
     followName(export, earlier, scene, builder)
   }
 

@@ -7,6 +7,8 @@ struct ExportScene: Hashable, Sendable {
   /// The records that are listed, where they are not all there are.
   var listed: [RecordID] = []
   var selected: [RecordID] = []
+  /// Whether a filter or a search keeps records out of the list.
+  var isFiltered = false
   /// The issue under the cursor.
   var issue: RecordID?
   /// Where the last file went.
@@ -24,6 +26,18 @@ struct ExportScene: Hashable, Sendable {
     }
   }
 
+  /// What should be known of the list before a report of a kind is made.
+  fileprivate func lead(for kind: Exports.Kind) -> [String] {
+    guard isFiltered, selected.isEmpty, let list, kind.lists.contains(list) else { return [] }
+    return listed.isEmpty
+      ? ["当前列表是空的，导出的是全部。"] : ["列表有筛选，导出的是“当前列表”；要导出全部，请改“范围”。"]
+  }
+
+  /// The scope that is meant unless another is chosen: what is seen.
+  fileprivate var usualScope: Scope {
+    selected.isEmpty ? listed.isEmpty ? .all : .listed : .selected
+  }
+
   /// The scopes that there are for a kind of report, with their names.
   fileprivate func scopes(for kind: Exports.Kind) -> [(Scope, String)] {
     guard let list, kind.lists.contains(list) else { return [] }
@@ -39,7 +53,8 @@ struct ExportScene: Hashable, Sendable {
 extension FormBuilder {
   /// The form for a report: the rows that its kind and format ask for, filled in from `export`.
   func exporting(_ export: Export, _ scene: ExportScene) -> Form {
-    Form(.export(scene), "导出", rows: rows(export, scene), today: today)
+    let lead = exports.kind(export.kind).map(scene.lead) ?? []
+    return Form(.export(scene), "导出", lead: lead, rows: rows(export, scene), today: today)
   }
 
   private func rows(_ export: Export, _ scene: ExportScene) -> [Form.Row] {
@@ -57,9 +72,7 @@ extension FormBuilder {
     if kind.asks.contains(.issue) { rows.append(issues(export.issue ?? scene.issue)) }
     let scopes = scene.scopes(for: kind).map { Option($0.rawValue, $1) }
     if !scopes.isEmpty {
-      let selected = scopes.contains { $0.value == ExportScene.Scope.selected.rawValue }
-      let usual = selected ? ExportScene.Scope.selected : .all
-      rows.append(choice("scope", "范围", scopes, usual.rawValue))
+      rows.append(choice("scope", "范围", scopes, scene.usualScope.rawValue))
     }
     if let encodings = exports.format(of: export)?.encodings, let first = encodings.first {
       let options = encodings.map { Option($0, $0.uppercased()) }

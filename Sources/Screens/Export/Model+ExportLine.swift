@@ -22,7 +22,10 @@ extension Model {
       throw .unknownExport(known: kinds.map(\.label))
     }
     (export.path, export.issue) = (path, issue)
-    let form = formBuilder.exporting(export, exportScene)
+    var scene = exportScene
+    // A whole line says what is meant; only a form shows that a filter is on.
+    if !path.isEmpty { (scene.isFiltered, scene.listed) = (false, []) }
+    let form = formBuilder.exporting(export, scene)
     guard path.isEmpty else { return save(form) }
     overlay = .form(form)
     return []

@@ -27,7 +27,8 @@ extension Model {
     }
     guard let list else { return scene }
     scene.selected = list.selectedCount > 0 ? list.targets : []
-    scene.listed = list.ids.count < list.total ? list.ids : []
+    scene.isFiltered = list.ids.count < list.total
+    scene.listed = scene.isFiltered ? list.ids : []
     return scene
   }
 
@@ -47,12 +48,14 @@ extension Model {
 
   /// The report is on the disk: the next one begins with the same choices.
   mutating func finishExport(_ path: String) {
+    var part = ""
     if case .export(let form)? = work?.task, let export = form.export {
+      part = export.records.map { "（其中的 \($0.count) 项）" } ?? ""
       let folder = export.path.lastIndex(of: "/").map { String(export.path[...$0]) } ?? ""
       exportHabit = ExportHabit(kind: export.kind, format: export.format, folder: folder)
     }
     work = nil
-    tellLater(.done, "已导出：\(path)")
+    tellLater(.done, "已导出：\(path)\(part)")
   }
 
   /// There is a file of that name already: the form comes back and asks.

@@ -88,6 +88,7 @@ extension Model {
     }
     form.rows[row].problem =
       form.ownProblem(row) ?? brokenRule(row, of: form) ?? form.warning(row, ledger.profile)
+      ?? form.exportWarning(row, exports)
   }
 
   private func brokenRule(_ row: Int, of form: Form) -> Form.Problem? {
