@@ -30,7 +30,7 @@ extension Model {
     let said = row.input.plainValue
     let now = said.isEmpty ? row.placeholder.isEmpty ? "空" : row.placeholder : "“\(said)”"
     return (
-      "\(form.title) \(form.cursor + 1)/\(form.rows.count) \(row.label)：现为\(now)，直接回车不变\(row.input.plainHint)",
+      "\(form.title) \(form.cursor + 1)/\(form.rows.count) \(row.label)：现为\(now)，直接回车不变\(row.plainHint)",
       form.lead + problems + row.input.plainChoices
     )
   }
@@ -45,6 +45,13 @@ extension Form {
     case .clash?: "您改的内容，别人刚也改了。输入 1 用我的，2 用对方的。"
     case .picker?, .month?, .keys?, nil: nil
     }
+  }
+}
+
+extension Form.Row {
+  /// What may be typed; what must not stay empty is not offered to be cleared.
+  fileprivate var plainHint: String {
+    input.plainHint + (need != .always && input.canBeEmptied ? "，输入 空 清除。" : "。")
   }
 }
 
@@ -64,13 +71,20 @@ extension Input {
   /// What may be typed.
   fileprivate var plainHint: String {
     switch self {
-    case .text, .amount: "，输入 空 清除。"
-    case .day: "；日期可写 9-30、月底、+2周，输入 空 清除。"
-    case .choice: "；输入序号或名称，输入 空 清除。"
-    case .yesNo: "；输入 是 或 否。"
-    case .checks: "；输入几个序号或名称，用顿号隔开，输入 空 清除。"
-    case .items: "；逐项内容请在画面中编辑。"
-    case .fixed: "。"
+    case .text, .amount, .fixed: ""
+    case .day: "；日期可写 9-30、月底、+2周"
+    case .choice: "；输入序号或名称"
+    case .yesNo: "；输入 是 或 否"
+    case .checks: "；输入几个序号或名称，用顿号隔开"
+    case .items: "；逐项内容请在画面中编辑"
+    }
+  }
+
+  /// Whether its value can be taken away by a word.
+  fileprivate var canBeEmptied: Bool {
+    switch self {
+    case .text, .amount, .day, .choice, .checks: true
+    case .yesNo, .items, .fixed: false
     }
   }
 
