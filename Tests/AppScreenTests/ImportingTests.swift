@@ -53,6 +53,24 @@ struct ImportingTests {
     try sitting.type("<Enter><C-s>", expecting: "与台账一致，没有要导入的。")
   }
 
+  @Test("留痕断了的台账，一按 i 就说为什么不能导入")
+  func brokenChain() throws {
+    let ledger = try Sitting.copiedSample()
+    let journal = ledger.appendingPathComponent("journal.jsonl")
+    let text = try String(contentsOf: journal, encoding: .utf8)
+    try text.replacingOccurrences(of: "2023-12-28T", with: "2023-12-27T")
+      .write(to: journal, atomically: true, encoding: .utf8)
+    let terminal = try TestTerminal(
+      program: builtProgram("zhenggai"), arguments: ["--ledger", ledger.path, "--by", "office"],
+      environment: Sitting.environment(of: ledger))
+    #expect(terminal.waitFor("?帮助"), "\(terminal.screen)")
+    let sitting = Sitting(ledger, terminal)
+    try sitting.type("2", expecting: " > WT-001")
+    try sitting.type("i", expecting: "的内容与校验值不符")
+    #expect(!sitting.terminal.screen.contains("[核对]"))
+    try sitting.type("j", expecting: " > WT-002")
+  }
+
   @Test(
     "不是表格的文件，说一句，什么也没有发生",
     arguments: [
@@ -63,6 +81,6 @@ struct ImportingTests {
     let sitting = try sitting(with: [name: bytes])
     try sitting.type("2i", expecting: "[核对]")
     try sitting.type("<Enter>1<C-s>", expecting: reason)
-    try sitting.type("j", expecting: " > WT-002")
+    try sitting.type("<Esc>j", expecting: " > WT-002")
   }
 }

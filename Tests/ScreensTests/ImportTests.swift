@@ -11,8 +11,8 @@ struct ImportTests {
   private func robot(size: String = "80x24", entries: [ImportPlan.Entry]? = nil) throws -> Robot {
     var robot = try Robot(size: size)
     try robot.type("2:导入 ~/表/台账.xlsx<Enter>")
-    #expect(robot.effects == [.plan(path: "~/表/台账.xlsx")])
-    try robot.receive(.planned(plan(entries ?? self.entries), path: "~/表/台账.xlsx"))
+    #expect(robot.effects == [.plan(Import(path: "~/表/台账.xlsx"))])
+    try robot.receive(.planned(plan(entries ?? self.entries)))
     return robot
   }
 
@@ -68,12 +68,29 @@ struct ImportTests {
     try robot.receive(.importable(["台账.xlsx", "往年/旧账.csv"]))
     try expectGolden(robot.screen + "\n", "import-file-\(size).screen")
     try robot.type("2<C-s>")
-    #expect(robot.effects.last == .plan(path: "往年/旧账.csv"))
+    #expect(robot.effects.last == .plan(Import(path: "往年/旧账.csv")))
     try robot.receive(.workFailed("不能读取。"))
-    try robot.type("i")
+    #expect(robot.screen.contains("! 不能读取。") && robot.screen.contains("< 往年/旧账.csv >"))
+    try robot.type("<Esc>i")
     try robot.receive(.importable([]))
-    try robot.type("~/我的 表.csv<Enter><Enter>")
-    #expect(robot.effects.last == .plan(path: "~/我的 表.csv"))
+    try robot.type("“~/我的 表.csv”<Enter><C-s>")
+    #expect(robot.effects.last == .plan(Import(path: "~/我的 表.csv")))
+  }
+
+  @Test("工作表、编码、对应的栏可以写明；看了计划按 i 回去改")
+  func reading() throws {
+    var robot = try Robot()
+    try robot.type("i")
+    try robot.receive(.importable(["a.csv"]))
+    try robot.type("1<Down>台账<Down>2<Down>存在的不足=issue.title，C=整改措施<C-s>")
+    var file = Import(path: "a.csv")
+    (file.sheet, file.encoding) = ("台账", "gb18030")
+    file.maps = ["存在的不足=issue.title", "C=整改措施"]
+    #expect(robot.effects.last == .plan(file))
+    try robot.receive(.planned(plan(entries)))
+    try robot.type("i<Down><C-u><C-s>")
+    file.sheet = nil
+    #expect(robot.effects.last == .plan(file))
   }
 
   @Test("能导入的一开始都勾上；取消新问题，它的措施一并取消")
@@ -130,9 +147,12 @@ struct ImportTests {
     #expect(robot.message == "已导入 1 项（u 撤销）" && robot.model.overlay == nil)
     try robot.type("u")
     #expect(robot.model.ledger.issues["WT-003"]?.department == before)
-    try robot.type(":导入 ~/表/台账.xlsx<Enter>")
-    try robot.receive(.planned(plan(entries), path: "~/表/台账.xlsx"))
-    try robot.type("<Esc>")
+    try robot.type(":导入 \"~/表/台账.xlsx\"<Enter>")
+    #expect(robot.effects.last == .plan(Import(path: "~/表/台账.xlsx")))
+    try robot.receive(.planned(plan(entries)))
+    try robot.type("<Space><Esc>")
+    #expect(robot.row(22).hasPrefix(" 勾选改过，还没有导入，要离开吗？"))
+    try robot.type("y")
     #expect(robot.model.overlay == nil && robot.message == "没有导入，什么也没有改动。")
   }
 
@@ -159,7 +179,7 @@ struct ImportTests {
   func waits() throws {
     var robot = try Robot()
     try robot.type("2:导入 a.csv<Enter>j")
-    try robot.receive(.planned(plan(entries), path: "a.csv"))
+    try robot.receive(.planned(plan(entries)))
     #expect(robot.model.overlay == nil && robot.message == "a.csv 核对完成，按 i 查看。")
     try robot.type("<Down>")
     #expect(robot.model.list?.current == "WT-003")
@@ -167,7 +187,7 @@ struct ImportTests {
     try robot.receive(.arrived(events))
     try robot.type("i")
     #expect(robot.row(22) == " [导入 3 项]")
-    #expect(robot.effects == [.plan(path: "a.csv"), .plan(path: "a.csv")])
+    #expect(robot.effects == [.plan(Import(path: "a.csv")), .plan(Import(path: "a.csv"))])
   }
 
   @Test("台账刚被他人改动就重新核对，取消的仍旧取消")
@@ -176,10 +196,10 @@ struct ImportTests {
     try robot.type("jj<Space>")
     let events = try robot.othersMake(.note("WT-005", "已约谈"))
     try robot.receive(.arrived(events))
-    #expect(robot.effects.last == .plan(path: "~/表/台账.xlsx"))
+    #expect(robot.effects.last == .plan(Import(path: "~/表/台账.xlsx")))
     try robot.type("<C-s>")
     #expect(robot.screen.contains("正在重新核对"))
-    try robot.receive(.planned(plan(entries), path: "~/表/台账.xlsx"))
+    try robot.receive(.planned(plan(entries)))
     #expect(robot.row(22) == " [导入 2 项]")
   }
 
@@ -191,19 +211,39 @@ struct ImportTests {
     try robot.receive(.arrived(events))
     var entries = self.entries
     entries[2].fields[0].from = "业务一科"
-    try robot.receive(.planned(plan(entries), path: "~/表/台账.xlsx"))
+    try robot.receive(.planned(plan(entries)))
     #expect(robot.row(22).contains("li 刚改动了 WT-003，已重新核对；有一项变了，已取消勾选，请再看。"))
     #expect(robot.row(5).contains("[ ] 修改") && robot.row(4).contains("[x] 新增"))
     try robot.type("<Down>")
     #expect(robot.row(22) == " [导入 2 项]")
   }
 
+  @Test("一步撤销多于 10 条的，先问一句", arguments: [10, 11])
+  func undoOfMany(count: Int) throws {
+    var robot = try Robot()
+    let last = robot.model.ledger.history.last
+    let ids = robot.model.ledger.measures.records.map(\.id).prefix(count)
+    for (number, id) in zip(1..., ids) {
+      let edit = try robot.model.ledger.check(.note(id, "已办"), office).edits[0]
+      let event = Event(
+        seq: last + number, at: try #require(Instant("2023-12-31T10:00:00+08:00")),
+        by: "office@desk1", edit: edit, step: last + 1)
+      try robot.model.ledger.take(event)
+    }
+    try robot.type("2u")
+    #expect(robot.screen.contains("要撤销") == (count > 10))
+    if count > 10 { try robot.type("y") }
+    #expect(robot.model.ledger.history.last == last + 2 * count)
+  }
+
+  private var office: Occasion { Occasion(by: "office", on: Day("2023-12-31") ?? Day(number: 0)) }
+
   @Test("先前的话不留在导入的画面上")
   func earlierNotice() throws {
     var robot = try Robot()
     try robot.type("2:导入 a.csv<Enter>")
     robot.model.say(.refused, "没有下一个。")
-    try robot.receive(.planned(plan(entries), path: "a.csv"))
+    try robot.receive(.planned(plan(entries)))
     #expect(robot.row(22) == " [导入 3 项]")
   }
 
@@ -213,15 +253,15 @@ struct ImportTests {
     try robot.type(":导入 a.csv<Enter>")
     let events = try robot.othersMake(.note("WT-005", "已约谈"))
     try robot.receive(.arrived(events))
-    try robot.receive(.planned(plan(entries), path: "a.csv"))
-    #expect(robot.effects == [.plan(path: "a.csv"), .plan(path: "a.csv")])
+    try robot.receive(.planned(plan(entries)))
+    #expect(robot.effects == [.plan(Import(path: "a.csv")), .plan(Import(path: "a.csv"))])
     #expect(robot.model.overlay == nil)
   }
 
   @Test("没有改动、停下、看过去时，说明白")
   func sentences() throws {
     var robot = try robot(entries: [])
-    #expect(robot.message.hasPrefix("台账.xlsx 与台账一致，没有要导入的。 编码 GB18030"))
+    #expect(robot.message.hasPrefix("台账.xlsx 与台账一致，没有要导入的。"))
     try robot.type(":导入 a.csv<Enter><Esc>")
     #expect(robot.effects.last == .stop)
     try robot.receive(.stopped)
@@ -237,7 +277,7 @@ struct ImportTests {
         .new, at: ImportPlan.Place(row: row + 2), title: "第 \(row) 项",
         needs: row % 4 == 0 ? nil : row / 4 * 4)
     }
-    var screen = ImportScreen(plan(many), path: "a.csv", last: 0)
+    var screen = ImportScreen(plan(many), of: Import(path: "a.csv"), last: 0)
     let time = ContinuousClock().measure {
       screen.tickAll()
       #expect(screen.acceptedCount == 0)

@@ -46,15 +46,7 @@ struct ImportCommand: Command {
   }
 
   private func request() throws(UsageError) -> ImportRequest {
-    var request = ImportRequest(sheet: sheet)
-    for map in maps {
-      guard let sign = map.lastIndex(of: "="), sign > map.startIndex,
-        map.index(after: sign) < map.endIndex
-      else { throw .notAMap(map) }
-      request.maps.append(
-        ColumnMap(column: String(map[..<sign]), field: String(map[map.index(after: sign)...])))
-    }
-    return request
+    ImportRequest(sheet: sheet, maps: try columnMaps(maps))
   }
 
   private func chosenEncoding() throws(UsageError) -> TextEncoding? {
@@ -62,6 +54,16 @@ struct ImportCommand: Command {
     if let encoding = TextEncoding(rawValue: name.lowercased()) { return encoding }
     throw .unknownReport(
       option: "--encoding", name, allowed: TextEncoding.allCases.map(\.rawValue))
+  }
+}
+
+/// `存在的不足=issue.title`: a column and what it is, of each text.
+func columnMaps(_ texts: [String]) throws(UsageError) -> [ColumnMap] {
+  try texts.map { text throws(UsageError) in
+    guard let sign = text.lastIndex(of: "="), sign > text.startIndex,
+      text.index(after: sign) < text.endIndex
+    else { throw .notAMap(text) }
+    return ColumnMap(column: String(text[..<sign]), field: String(text[text.index(after: sign)...]))
   }
 }
 

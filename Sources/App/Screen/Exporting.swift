@@ -94,7 +94,7 @@ struct Exporting: Sendable {
       let bytes = try encoding.answer(report)
       try pace(Exporting.writing)
       try writeFile(bytes, to: path)
-      return .exported(path: path)
+      return .exported(path: realPath(path) ?? path)
     } catch is Stopped {
       return .stopped
     } catch ReportFault.stopped {

@@ -5,7 +5,7 @@ import Screens
 
 /// A file that is to be taken in, as the ledger stands when that is asked for.
 struct Planning: Sendable {
-  let path: String
+  let file: Import
   let ledger: Ledger
   let occasion: Occasion
 
@@ -15,15 +15,20 @@ struct Planning: Sendable {
   /// Reads the file and works out what it would bring.
   func run(_ pace: Pace) -> Message {
     do {
-      let bytes = try readBytes(path, atMost: largestImport)
-      let workbook = try workbook(bytes, named: path.fileName) { done throws(Stopped) in
+      let bytes = try readBytes(file.path, atMost: largestImport)
+      let workbook = try workbook(
+        bytes, named: file.path.fileName, encoding: file.encoding.flatMap(TextEncoding.init)
+      ) { done throws(Stopped) in
         try pace(done * Planning.planning)
       }
-      let plan = try Imports.plan(workbook, for: ledger, ImportRequest(), occasion) {
+      let plan = try Imports.plan(
+        workbook, for: ledger, ImportRequest(sheet: file.sheet, maps: columnMaps(file.maps)),
+        occasion
+      ) {
         done throws(Stopped) in
         try pace(Planning.planning + done * (1 - Planning.planning))
       }
-      return .planned(plan, path: path)
+      return .planned(plan)
     } catch let fault as ImportFault where fault.problem == .stopped {
       return .stopped
     } catch PlanFault.stopped {

@@ -20,13 +20,12 @@ extension ScreenSession {
       if let since = request.since, request.kind == .progress {
         try store.requireHistory(on: since + -1)
       }
-      let place = absolutePath(export.path)
-      let path =
-        isFolder(place)
-        ? "\(place.hasSuffix("/") ? place : place + "/")\(model.exports.fileName(export))" : place
-      if let asked = try format(ofFile: path) { request.format = asked }
+      let path = filePath(of: export, request)
+      request.format = ReportFormat(fileName: path) ?? request.format
       try requireForeign(path, to: store)
-      guard replacing || !fileExists(path) else { return receive(.exportExists(path: path)) }
+      guard replacing || !fileExists(path) else {
+        return receive(.exportExists(path: realPath(path) ?? path))
+      }
       let encoding = export.encoding.flatMap(TextEncoding.init) ?? .utf8
       let exporting = Exporting(
         request: request, encoding: request.format == .csv ? encoding : .utf8,
@@ -35,10 +34,37 @@ extension ScreenSession {
     } catch { return receive(.workFailed(ErrorText(error).sentence)) }
   }
 
+  /// Where a report goes: in a folder under the name that is offered, and a name without the ending
+  /// of a format gets that of the chosen one.
+  private func filePath(of export: Export, _ request: ReportRequest) -> String {
+    let place = absolutePath(export.path)
+    if isFolder(place) {
+      return (place.hasSuffix("/") ? place : place + "/") + model.exports.fileName(export)
+    }
+    return ReportFormat(fileName: place) == nil ? "\(place).\(request.format.suffix)" : place
+  }
+
+  /// Finds what could be taken in, where what is taken in can be written.
+  mutating func findImports(in folder: String) -> [Request] {
+    do throws(StorageError) { try requireWritable() } catch {
+      return receive(.failed(error.description))
+    }
+    return receive(.importable(importableFiles(in: folder)))
+  }
+
+  /// Throws where nothing can be written, before anybody goes to the trouble of choosing.
+  private func requireWritable() throws(StorageError) {
+    if let obstacle = store.obstacle { throw obstacle }
+    try store.requireTurn(by: by)
+  }
+
   /// Begins to work out what a file would bring.
-  mutating func plan(_ path: String) -> [Request] {
+  mutating func plan(_ file: Import) -> [Request] {
+    do throws(StorageError) { try requireWritable() } catch {
+      return receive(.workFailed(error.description))
+    }
     let planning = Planning(
-      path: path, ledger: model.ledger, occasion: Occasion(by: by, on: model.day))
+      file: file, ledger: model.ledger, occasion: Occasion(by: by, on: model.day))
     return begin(Work { planning.run($0) })
   }
 

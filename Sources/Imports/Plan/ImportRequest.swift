@@ -29,11 +29,11 @@ extension PlanFault: CustomStringConvertible {
       "没有名为“\(name)”的工作表，有的是：\(sheets.joined(separator: "、"))。"
     case .nothingUsable:
       "没有找到台账或制度清单：表头应有“问题”或“整改措施”（或“制度名称”）等栏。表头写法不同的，"
-        + "可以指明，例如 --map 存在的不足=issue.title、--map C=整改措施。"
+        + "请写明对应的栏（--map），例如 存在的不足=issue.title、C=整改措施。"
     case .unknownField(let field):
-      "--map 的“\(field)”不是可以读入的一项，应写作 issue.title、measure.content、policy.title 等，或已知的栏名，如 整改措施。"
+      "对应的栏（--map）中的“\(field)”不是可以读入的一项，应写作 issue.title、measure.content、policy.title 等，或已知的栏名，如 整改措施。"
     case .unknownColumn(let column):
-      "表中没有“\(column)”这一栏，--map 的等号前应写表头的文字，或列的字母，如 C。"
+      "表中没有“\(column)”这一栏，对应的栏（--map）的等号前应写表头的文字，或列的字母，如 C。"
     case .stopped: "没有核对完，已停止，什么也没有改。"
     }
   }

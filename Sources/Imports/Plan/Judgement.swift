@@ -59,7 +59,7 @@ struct Comparing: Sendable {
     guard !differences.isEmpty else { return .same }
     if let owned = guardian(of: differences, column) {
       return .conflict(
-        "\(record.id) 的\(owned.label)不能在表中修改，请用 \(owned.command)。", differences)
+        "\(record.id) 的\(owned.label)不能在表中修改，请按相应的步骤办理（\(owned.command)）。", differences)
     }
     if let before, hasChanged(column.heading, from: before, to: record) {
       return .conflict(changedSince(column, record), differences)

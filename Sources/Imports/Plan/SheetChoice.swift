@@ -34,7 +34,7 @@ struct SheetChoice {
     let columns = layout.passedOver.map { "\($0.letters)（\($0.title.oneLine)）" }
     return [
       taken,
-      "\(sheet.called)有几栏看不懂，没有读入：\(columns.joined(separator: "、"))；需要的请用 --map 指明。",
+      "\(sheet.called)有几栏看不懂，没有读入：\(columns.joined(separator: "、"))；需要的请写明对应的栏（--map）。",
     ]
   }
 }

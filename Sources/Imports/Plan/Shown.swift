@@ -73,11 +73,11 @@ extension Heading.Computed {
     switch self {
     case .outcome: "请办理它的措施（start、done、undone）"
     case .lamp: "它随时限和截至日期变化"
-    case .extensions: "延期请用 extend"
-    case .acceptance: "验收请用 accept 或 return"
-    case .followUps: "回头看请用 edit … followUps="
-    case .progress: "进展请用 note 登记"
-    case .evidence: "佐证材料请用 attach 登记"
+    case .extensions: "延期请另行办理（extend）"
+    case .acceptance: "验收请另行办理（accept、return）"
+    case .followUps: "回头看请在问题中填写（edit）"
+    case .progress: "进展请另行登记（note）"
+    case .evidence: "佐证材料请另行登记（attach）"
     case .issuesServed: "请修改措施的“制度成果”"
     }
   }

@@ -48,7 +48,7 @@ extension Model {
       return try export(&text)
     case .importFile:
       guard !text.remainder.isEmpty else { return try perform(word, answer: "") }
-      return startPlan(of: text.remainder)
+      return startPlan(of: Import(path: text.remainder.withoutQuotes))
     }
     return []
   }

@@ -12,9 +12,12 @@ extension ImportPlan.Place {
 extension ImportPlan.Entry {
   /// What is proposed, or what is amiss, on a line.
   var summary: String {
-    if let message { return title.isEmpty ? message : "\(title)：\(message)" }
+    if let message, !verdict.isAcceptable {
+      return title.isEmpty ? message : "\(title)：\(message)"
+    }
     let changes = verdict == .changed ? fields.map(\.summary) : []
-    return ([title] + changes).filter { !$0.isEmpty }.joined(separator: "  ")
+    let remark = message.map { "（\($0.withoutStop)）" } ?? ""
+    return ([title] + changes).filter { !$0.isEmpty }.joined(separator: "  ") + remark
   }
 
   /// The entry with its fields, a line each, as a page shows it.
@@ -27,6 +30,27 @@ extension ImportPlan.Entry {
           : ["  \(field.label)：\(field.before)", "    → \(field.after)"]
       }
   }
+}
+
+extension ImportPlan {
+  /// The plan without the commands of the command line in its sentences; what had no reader comes
+  /// first among the remarks, since only the first is seen at once.
+  var forScreen: ImportPlan {
+    var plan = self
+    plan.remarks = remarks.map(\.forScreen)
+    plan.remarks.sort { $0.isWarning && !$1.isWarning }
+    for place in plan.entries.indices {
+      plan.entries[place].message = entries[place].message?.forScreen
+    }
+    return plan
+  }
+}
+
+extension String {
+  /// Whether it tells of something that was not read.
+  fileprivate var isWarning: Bool { contains("没有读入") || contains("没有关联") }
+
+  fileprivate var withoutStop: String { hasSuffix("。") ? String(dropLast()) : self }
 }
 
 extension ImportPlan.Difference {
@@ -78,6 +102,9 @@ extension ImportScreen {
   /// What is asked before what is ticked is taken in.
   var question: String { "要导入\(acceptedWords)吗？" }
 
+  /// What is asked before ticks are lost.
+  static let leavingQuestion = "勾选改过，还没有导入，要离开吗？"
+
   /// How much is ticked of each verdict: `新增 7 项、修改 1 项`.
   private var acceptedWords: String {
     ImportPlan.Verdict.allCases.compactMap { verdict in
@@ -102,6 +129,7 @@ extension ImportScreen {
     "0 1 2 3 4 ← →   全部、新增、修改、冲突、读不懂",
     "Enter F1        看这一项的全部内容",
     "Ctrl-S F9       导入勾选的，先问一句；一次撤销即可全部退回",
-    "Esc             离开，什么也不改",
+    "i F4            改读法：文件、工作表、编码、对应的栏",
+    "Esc             离开，什么也不改；勾选改过的先问一句",
   ]
 }

@@ -2,7 +2,7 @@ import Rectification
 
 /// What a file would bring, entry by entry, with a tick at what is to be taken in.
 struct ImportScreen: Hashable, Sendable {
-  let path: String
+  let file: Import
   let plan: ImportPlan
   /// The last event of the ledger that the plan was made for.
   let last: Int
@@ -23,14 +23,16 @@ struct ImportScreen: Hashable, Sendable {
 
   /// What lies over the entries and has the keys.
   enum Panel: Hashable, Sendable {
+    /// Ticks were changed, and somebody wants to leave.
+    case leaving
     /// Somebody wants to take in what is ticked.
     case asking
     case page(Page)
   }
 
   /// All that can be taken in is ticked.
-  init(_ plan: ImportPlan, path: String, last: Int) {
-    (self.path, self.plan, self.last) = (path, plan, last)
+  init(_ plan: ImportPlan, of file: Import, last: Int) {
+    (self.file, self.plan, self.last) = (file, plan, last)
     counts = plan.entries.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
     rows = Array(plan.entries.indices)
     ticks = plan.entries.map(\.verdict.isAcceptable)
@@ -44,6 +46,11 @@ struct ImportScreen: Hashable, Sendable {
   var current: Int? { rows.indices.contains(roll.cursor) ? rows[roll.cursor] : nil }
 
   var accepted: Set<Int> { Set(ticks.indices.filter { ticks[$0] }) }
+
+  /// Whether somebody has ticked otherwise than the screen did at first.
+  var isTouched: Bool {
+    plan.entries.indices.contains { ticks[$0] != canTick($0) }
+  }
 
   var acceptedCount: Int { ticks.count { $0 } }
 
@@ -96,7 +103,7 @@ struct ImportScreen: Hashable, Sendable {
   /// The same screen of a plan that was made anew, and the entries that are not as they were: they
   /// lose their ticks, since nobody has seen them so.
   func renewed(_ plan: ImportPlan, last: Int) -> (screen: ImportScreen, changed: [Int]) {
-    var screen = ImportScreen(plan, path: path, last: last)
+    var screen = ImportScreen(plan, of: file, last: last)
     let old = Dictionary(
       self.plan.entries.indices.map { (Mark(self.plan.entries[$0]), $0) },
       uniquingKeysWith: { first, _ in first })

@@ -7,6 +7,7 @@ extension Model {
     screen.problem = nil
     switch screen.panel {
     case .asking: return answer(key, screen)
+    case .leaving: return answerLeaving(key, screen)
     case .page(var page):
       let isScrolled = page.scroll(key.folded, width: size.columns - 6, height: pageHeight)
       screen.panel = isScrolled ? .page(page) : nil
@@ -14,6 +15,7 @@ extension Model {
       switch key.folded {
       case .control("s"), .function(9): return ask(screen)
       case .escape, "q": return leave(screen)
+      case "i", .function(4): return reread(screen)
       case .mouse(let mouse): return take(mouse, in: screen)
       default: take(key.folded, &screen)
       }

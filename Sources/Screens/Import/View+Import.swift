@@ -16,11 +16,15 @@ extension Model {
   private func drawHead(
     _ screen: ImportScreen, _ layout: ImportLayout, _ canvas: inout Canvas
   ) {
-    let remarks = "  " + screen.plan.remarks.joined(separator: "；").sanitized
+    let first = screen.plan.remarks.first.map { "  \($0)".sanitized } ?? ""
+    let more = screen.plan.remarks.count - 1
+    let rest = more > 0 ? "（F1：另有 \(more) 条）" : ""
+    let name = " 导入 \(screen.file.fileName.sanitized)"
+    let room = size.columns - 1 - name.displayWidth - rest.displayWidth
     canvas.write(
       [
-        Span(" 导入 \(screen.path.fileName.sanitized)", Style(isBold: true)),
-        Span(remarks, Style(isDim: true)),
+        Span(name, Style(isBold: true)),
+        Span(first.truncated(to: max(0, room)) + rest, Style(isDim: true)),
       ],
       row: ImportLayout.titleRow, column: 0, width: size.columns - 1)
     let tabs = screen.tabs(width: size.columns).map { tab in
@@ -99,8 +103,8 @@ extension Model {
     _ screen: ImportScreen, _ layout: ImportLayout, _ canvas: inout Canvas
   ) {
     let said = screen.problem.map { Notice(kind: .refused, text: $0) } ?? notice
-    if screen.panel == .asking {
-      let lines = (screen.question + "（y 或 Ctrl-S 导入，Esc 取消）").wrapped(to: size.columns - 2)
+    if let question = question(of: screen) {
+      let lines = question.wrapped(to: size.columns - 2)
       let column = write(lines, above: layout.hintRow, &canvas, Style(ink: .yellow, isBold: true))
       canvas.cursor = Position(row: layout.buttonRow, column: min(size.columns - 1, column))
     } else if let said {
@@ -129,6 +133,15 @@ extension Model {
       end = 1 + canvas.write(line, row: row, column: 1, style: style, width: size.columns - 1)
     }
     return end
+  }
+
+  /// What is asked, with the keys that answer.
+  private func question(of screen: ImportScreen) -> String? {
+    switch screen.panel {
+    case .asking: screen.question + "（y 或 Ctrl-S 导入，Esc 取消）"
+    case .leaving: ImportScreen.leavingQuestion + "（y 或 Del 离开，Ctrl-S 导入，Esc 回去）"
+    case .page, nil: nil
+    }
   }
 
   func importButton(_ screen: ImportScreen) -> String { "[导入 \(screen.acceptedCount) 项]" }

@@ -11,7 +11,7 @@ public enum Effect: Hashable, Sendable {
   /// Find the files that could be taken in, here and in a folder, and answer `.importable`.
   case findImports(folder: String)
   /// Work out meanwhile what a file would bring, and answer `.planned` or `.workFailed`.
-  case plan(path: String)
+  case plan(Import)
   /// Stop what is being done meanwhile, and answer `.stopped`, unless it ends before.
   case stop
   /// Put a text on the user's clipboard, by way of the terminal.

@@ -20,7 +20,7 @@ public enum Message: Hashable, Sendable {
   /// The files that could be taken in, as paths.
   case importable([String])
   /// What a file would bring.
-  case planned(ImportPlan, path: String)
+  case planned(ImportPlan)
   /// So much of what is done meanwhile is done, from 0 to 1.
   case progressed(Double)
   /// What was done meanwhile could not be done; the sentence says why.

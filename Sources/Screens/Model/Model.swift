@@ -43,6 +43,8 @@ public struct Model: Sendable {
   var exportHabit = ExportHabit()
   /// A plan that came while somebody was about something else; it is opened when they want it.
   var waitingImport: ImportScreen?
+  /// The files that could be taken in, as paths.
+  var importable: [String] = []
   /// The folder of the file that was taken in last, up to its `/`.
   var importFolder = ""
   /// Others' changes that came while something lay over the screen, not yet told.

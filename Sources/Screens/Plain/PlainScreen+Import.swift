@@ -3,13 +3,14 @@ import Rectification
 extension Model {
   /// A page of a plan at a time, each entry with its number.
   func plain(_ screen: ImportScreen) -> (heading: String, lines: [String]) {
-    if screen.panel == .asking { return (screen.question + "输入 是 或 否。", []) }
+    if [.asking, .leaving].contains(screen.panel) { return (screen.question + "输入 是 或 否。", []) }
+    if screen.panel == .leaving { return (ImportScreen.leavingQuestion + "输入 是 或 否。", []) }
     let counts = ImportPlan.Verdict.allCases.map { "\($0.label) \(screen.counts[$0] ?? 0) 项" }
     let first = screen.roll.cursor / Model.plainRows * Model.plainRows
     let shown = screen.rows.dropFirst(first).prefix(Model.plainRows)
     let lines = zip(first..., shown).map { place, entry in plainLine(place, entry, screen) }
     return (
-      "导入 \(screen.path.plain)：\(counts.joined(separator: "，"))；已勾选 \(screen.acceptedCount) 项。"
+      "导入 \(screen.file.path.plain)：\(counts.joined(separator: "，"))；已勾选 \(screen.acceptedCount) 项。"
         + "输入序号勾选或取消，直接回车看下一页，输入 导入 或 取消。",
       [screen.problem].compactMap { $0 } + screen.plan.remarks.map(\.plain) + lines
     )
@@ -24,7 +25,9 @@ extension Model {
 
   mutating func take(line text: String, in screen: ImportScreen) -> [Effect] {
     var screen = screen
-    if screen.panel == .asking { return take(["是", "y"].contains(text) ? "y" : .escape) }
+    if [.asking, .leaving].contains(screen.panel) {
+      return take(["是", "y"].contains(text) ? "y" : .escape)
+    }
     if isName(text, ofLabel: "导入") { return take(.control("s")) }
     if text.isEmpty {
       let next = (screen.roll.cursor / Model.plainRows + 1) * Model.plainRows

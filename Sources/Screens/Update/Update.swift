@@ -27,7 +27,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .exported(let path): model.finishExport(path)
   case .exportExists(let path): model.askToOverwrite(path)
   case .importable(let paths): model.openImportForm(paths)
-  case .planned(let plan, let path): return model.take(plan, of: path)
+  case .planned(let plan): return model.take(plan.forScreen)
   case .progressed(let done): model.work?.done = done
   case .workFailed(let reason): model.failWork(reason.forScreen)
   case .stopped: model.endStoppedWork()

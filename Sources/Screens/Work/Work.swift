@@ -6,7 +6,7 @@ struct Work: Hashable, Sendable {
     /// The form comes back where the report cannot be written.
     case export(Form)
     /// Working out what a file would bring to the ledger, whose last event is given.
-    case plan(path: String, last: Int)
+    case plan(Import, last: Int)
   }
 
   let task: Task
@@ -33,11 +33,17 @@ extension Model {
 
   /// What was done could not be done: the form that asked for it comes back with the reason.
   mutating func failWork(_ reason: String) {
-    let task = work?.task
+    let (task, isLeft) = (work?.task, work?.isLeft == true)
     work = nil
-    guard case .export(var form)? = task, overlay == nil else {
-      return tellLater(.refused, reason)
+    switch task {
+    case .export(let form)? where overlay == nil: refuse(form, reason)
+    case .plan(let file, _)? where overlay == nil && !isLeft: refuse(importForm(file), reason)
+    default: tellLater(.refused, reason)
     }
+  }
+
+  private mutating func refuse(_ old: Form, _ reason: String) {
+    var form = old
     form.problem = reason
     overlay = .form(form)
   }
