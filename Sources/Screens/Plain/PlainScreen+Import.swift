@@ -10,9 +10,10 @@ extension Model {
     let shown = screen.rows.dropFirst(first).prefix(Model.plainRows)
     let lines = zip(first..., shown).map { place, entry in plainLine(place, entry, screen) }
     return (
-      "导入 \(screen.file.path.plain)：\(counts.joined(separator: "，"))；已勾选 \(screen.acceptedCount) 项。"
+      "导入 \(screen.file.path.plain)：\(counts.joined(separator: "，"))。"
         + "输入序号勾选或取消，直接回车看下一页，输入 导入 或 取消。",
       [screen.problem].compactMap { $0 } + screen.plan.remarks.map(\.plain) + lines
+        + ["已勾选 \(screen.acceptedCount) 项。"]
     )
   }
 

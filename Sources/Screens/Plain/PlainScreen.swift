@@ -18,7 +18,7 @@ public struct PlainScreen: Hashable, Sendable {
     notice = model.notice?.text
     (heading, lines) = model.plainContents
     prompt = model.plainPrompt
-    isInterlude = model.overlay != nil
+    isInterlude = model.overlay.map { !$0.isPlanPage } ?? false
   }
 
   /// What is to be said now that `previous` has been said.
@@ -28,6 +28,13 @@ public struct PlainScreen: Hashable, Sendable {
     let known = Set(previous.lines)
     let fresh = lines.filter { !known.contains($0) }
     return all.isEmpty && fresh.isEmpty ? [heading] + lines : all + fresh
+  }
+}
+
+extension Overlay {
+  /// Whether it is a plan that is gone through, of which only what changes is said again.
+  fileprivate var isPlanPage: Bool {
+    if case .importing(let screen) = self { screen.panel == nil } else { false }
   }
 }
 
