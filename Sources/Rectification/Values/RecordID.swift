@@ -27,8 +27,11 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
   public var name: String { self == .ledger ? "台账" : text }
 
   /// The number at the end, where there is one that fits.
-  var number: Int? {
-    Int(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed().map(String.init).joined())
+  var number: Int? { Int(Substring(text.utf8.suffix(digitCount))) }
+
+  /// How many ASCII digits stand at its end.
+  private var digitCount: Int {
+    text.utf8.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
   }
 }
 
@@ -36,16 +39,13 @@ extension RecordID: Comparable {
   /// By the letters, then by the number: WT-9 before WT-10.
   public static func < (left: RecordID, right: RecordID) -> Bool {
     if left.text.utf8.count == right.text.utf8.count { return left.text < right.text }
-    guard let first = left.number, let second = right.number, left.stem == right.stem,
-      first != second
+    guard let first = left.number, let second = right.number, first != second,
+      left.stem.elementsEqual(right.stem)
     else { return left.text < right.text }
     return first < second
   }
 
-  private var stem: Substring {
-    let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    return text.dropLast(digits)
-  }
+  private var stem: Substring.UTF8View { text.utf8.dropLast(digitCount) }
 }
 
 extension RecordID: ExpressibleByStringLiteral {
