@@ -53,8 +53,8 @@ extension SheetLayout {
   init?(of sheet: Sheet, _ maps: [ColumnMap]) {
     var best: SheetLayout?
     for place in sheet.rows.indices.prefix(30) where !sheet.rows[place].isTitle {
-      for height in 1...2 where place + height <= sheet.rows.count {
-        for content in [Content.ledger, .policies] {
+      for content in [Content.ledger, .policies] {
+        for height in 1...(sheet.hasLowerLine(place, content.headings) ? 2 : 1) {
           let layout = SheetLayout(sheet, place, height: height, content, maps)
           if layout.isUsable, layout.columns.count > best?.columns.count ?? 0 { best = layout }
         }
@@ -93,6 +93,22 @@ extension Row {
 }
 
 extension Sheet {
+  /// Whether the row beneath belongs to the header: each of its cells is a title, says again what is
+  /// above it, or stands under a title that is spread over columns, or none.
+  fileprivate func hasLowerLine(_ place: Int, _ headings: Headings) -> Bool {
+    guard place + 1 < rows.count else { return false }
+    let upper = rows[place].cells.map { $0?.text }
+    guard upper.contains(where: { $0.map(headings.knows) == true }) else { return false }
+    func above(_ column: Int) -> String? {
+      upper.indices.contains(column) ? upper[column] : nil
+    }
+    return rows[place + 1].cells.enumerated().allSatisfy { column, cell in
+      guard let below = cell?.text, let title = above(column) else { return true }
+      let isSpread = [above(column - 1), title, above(column + 1)].filter { $0 == title }.count > 1
+      return below == title || isSpread || headings.knows(below)
+    } && rows[place + 1].cells.contains { $0?.text.map(headings.knows) == true }
+  }
+
   /// The titles of the columns; of two rows the lower one where it is understood.
   fileprivate func titles(at place: Int, height: Int, _ headings: Headings) -> [String?] {
     let upper = rows[place].cells.map { $0?.text }

@@ -52,6 +52,19 @@ struct HeaderTests {
         ])
   }
 
+  @Test(
+    "第一行记录不会当作表头的第二行；表头的行号不算上面的标题",
+    arguments: [
+      ([["序号", "问题", "整改措施", "状态", "变更类型"], ["1", "甲", "乙", "推进中", "延期"]], 1, 1),
+      ([["序号", "问题", "整改措施", "状态", ""], ["1", "甲", "乙", "推进中", "备注"]], 1, 1),
+      ([["填报单位", "", "", "2023"], ["序号", "问题", "来源", "责任部门"], ["1", "甲"]], 2, 2),
+      ([["问题", "责任", "责任", "整改措施"], ["问题", "责任\n领导", "科室名", "整改措施"], ["甲"]], 1, 2),
+    ])
+  func firstRow(rows: [[String]], header: Int, first: Int) throws {
+    let layout = try #require(SheetLayout(of: sheet(nil, rows), []))
+    #expect(layout.headerRow == header && layout.first == first)
+  }
+
   @Test("标题独占一格，表头只有一行，看不懂的仍要点名")
   func titleAlone() throws {
     let layout = try #require(
