@@ -17,6 +17,8 @@ struct Report {
   let ledger: Ledger
   /// The `seq` of the last event that the whole ledger had taken in.
   let revision: Int
+  /// What tells the whole ledger from others.
+  let birth: String?
   /// What is said of a choice of records, where there was one.
   let selection: String?
 
@@ -25,7 +27,7 @@ struct Report {
     do throws(BadValue) { ledger = try whole.narrowed(to: request) } catch { throw .records(error) }
     let selection = request.records.map(whole.scope)
     (self.request, self.ledger, self.selection) = (request, ledger, selection)
-    revision = whole.history.last
+    (revision, birth) = (whole.history.last, whole.history.birth)
     subject =
       switch request.kind {
       case .progress: .progress(try ProgressReport(request, of: ledger, selection: selection))

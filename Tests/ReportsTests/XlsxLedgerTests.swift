@@ -19,12 +19,13 @@ struct XlsxLedgerTests {
     #expect(sheets.map(\.name) == ["台账", "制度", "统计", "留痕", "系统"])
     #expect(sheets.map(\.state) == ["visible", "visible", "visible", "visible", "hidden"])
     let system = try #require(sheets.last)
-    let entries = (1...4).map { [system.text("A\($0)"), system.text("B\($0)")] }
+    let entries = (1...5).map { [system.text("A\($0)"), system.text("B\($0)")] }
     let last = try strainedLedger().history.last
     #expect(
       entries == [
         ["format", "zhenggai.ledger.1"], ["revision", "\(last)"], ["asOf", "2023-12-31"],
         ["title", "“A&B”2024检视整改台账"],
+        ["birth", try strainedLedger().history.birth],
       ])
     #expect(sheets[2].charts == 1)
   }

@@ -13,6 +13,10 @@ public struct History: Hashable, Sendable {
   /// The `seq` of the last event, 0 where there is none.
   public var last: Int { events.last?.seq ?? 0 }
 
+  /// When its first event was made and by whom, which never changes and tells one ledger from
+  /// another; `nil` where there is none.
+  public var birth: String? { events.first.map { "\($0.at) \($0.by)" } }
+
   /// The event with a `seq`, which counts from 1 without holes (format.md).
   public func event(_ seq: Int) -> Event? {
     events.indices.contains(seq - 1) && events[seq - 1].seq == seq

@@ -77,8 +77,8 @@ extension Report {
   /// What an import has to know (documents of `SystemSheet`).
   private var entries: KeyValuePairs<String, String> {
     [
-      "format": "zhenggai.\(request.kind.rawValue).1", "revision": String(revision),
-      "asOf": request.asOf.description, "title": ledger.profile.title,
+      "format": SystemSheet.format(of: request.kind), "revision": String(revision),
+      "asOf": request.asOf.description, "title": ledger.profile.title, "birth": birth ?? "",
     ]
   }
 }

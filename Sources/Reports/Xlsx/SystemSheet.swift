@@ -2,10 +2,13 @@ import CXlsxWriter
 
 /// The hidden sheet by which an export is known again when it comes back: keys in column A and
 /// values in column B from the first row, then a list a column.
-struct SystemSheet {
-  static let name = "系统"
+public struct SystemSheet {
+  public static let name = "系统"
 
   let entries: KeyValuePairs<String, String>
+
+  /// What the entry `format` says of an export of a kind.
+  public static func format(of kind: ReportKind) -> String { "zhenggai.\(kind.rawValue).1" }
 
   func write(_ lists: ChoiceLists, to writer: SheetWriter) throws(ReportFault) {
     for (row, (key, value)) in entries.enumerated() {
