@@ -18,14 +18,43 @@ extension Planner {
       try step(over: issue.rows.count, pace)
       switch issue.identity {
       case .removed(let id, let event): refuse(id, event, issue.first, sheet, page.issueID)
+      case .misplaced(let id):
+        refuseMisplaced(id, issue.first, sheet, page.issueID, called: issue.title)
+        passOverMeasures(of: issue, page)
       case .known(let id):
         guard let record = ledger.issues[id], isFirst(id, issue.first, sheet, column: page.issueID)
         else { continue }
+        guard !isAnother(record, issue, page) else {
+          refuseAnother(record, issue, page)
+          continue
+        }
         compare(record, agreed(issue, page, record), issue.first, sheet)
         takeMeasures(issue, page, of: .known(record))
       case .new: takeNew(issue, page)
       }
     }
+  }
+
+  /// Whether a file that does not say where its ids are from tells of something else under one.
+  private func isAnother(_ record: Issue, _ issue: IssueRows, _ page: LedgerSheet) -> Bool {
+    guard comparing.then == nil else { return false }
+    let own = [record.title.folded, record.manifestation.folded]
+    let texts = ["title", "manifestation"].compactMap { key in
+      page.layout.column(.issue, key).flatMap { issue.first[$0.place]?.text?.folded }
+    }
+    return !texts.isEmpty && !texts.contains(where: own.contains)
+  }
+
+  private mutating func refuseAnother(
+    _ record: Issue, _ issue: IssueRows, _ page: LedgerSheet
+  ) {
+    plan.entries.append(
+      .init(
+        .conflicting,
+        at: .init(sheet: page.sheet.name, row: issue.first.number, column: page.title?.letters),
+        item: record.id, title: record.title,
+        message: "编号 \(record.id) 相同而问题不同（表中为“\(issue.title)”），请核对；是另一个问题的请清空编号。"))
+    passOverMeasures(of: issue, page)
   }
 
   /// The issue's columns without those in which its rows disagree, which is told.
@@ -146,6 +175,8 @@ extension Planner {
       case .new: takeNewMeasure(content ?? "", row, page, of: owner)
       }
     }
+      case .misplaced(let id):
+        refuseMisplaced(id, row, page.sheet, page.measureID, called: content ?? "")
   }
 
   private mutating func takeKnown(

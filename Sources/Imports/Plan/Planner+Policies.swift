@@ -13,11 +13,14 @@ extension Planner {
       let name = title.flatMap { row[$0.place]?.text }
       switch identify(row, id, { name.flatMap { index.policy(called: $0) } }) {
       case .known(let known):
-        guard let record = ledger.policies[known], isFirst(known, row, sheet, column: id) else {
+        guard let record = ledger.policies[known] else {
+          refuseSecond(known, row, sheet, title, called: name ?? "")
           continue
         }
+        guard isFirst(known, row, sheet, column: id) else { continue }
         compare(record, columns, row, sheet)
       case .removed(let gone, let event): refuse(gone, event, row, sheet, id)
+      case .misplaced(let other): refuseMisplaced(other, row, sheet, id, called: name ?? "")
       case .new:
         guard columns.contains(where: { row[$0.place] != nil && $0.heading.key != "ordinal" })
         else { continue }
@@ -32,8 +35,22 @@ extension Planner {
     let standIn = RecordID(standIn: .policy, row: row.number, sheet: sheet.name)
     guard let fields = newFields(.policy, columns, row, sheet, called: name) else { return }
     guard propose(Adopted(standIn, .policy, fields), row, sheet) != nil else { return }
+    seen[standIn] = .init(sheet: sheet.name, row: row.number)
     index.policyNames[name.withoutTitleMarks.folded] = standIn
     comparing.reader.policyIDs[name.withoutTitleMarks.folded] = standIn
+  }
+
+  /// A new policy stands in the file once.
+  private mutating func refuseSecond(
+    _ standIn: RecordID, _ row: Row, _ sheet: Sheet, _ column: SheetColumn?, called name: String
+  ) {
+    let first = seen[standIn]?.row ?? row.number
+    plan.entries.append(
+      .init(
+        .conflicting, at: .init(sheet: sheet.name, row: row.number, column: column?.letters),
+        title: name,
+        message: "《\(name.withoutTitleMarks)》在表中有两行（第 \(first) 行和第 \(row.number) 行），"
+          + "只读第一行，请合成一行或改成不同的名称。"))
   }
 }
 
@@ -41,17 +58,28 @@ extension Planner {
 enum Identity {
   case known(RecordID)
   case removed(RecordID, Event)
+  /// The id is that of a record of another kind.
+  case misplaced(RecordID)
   case new
 }
 
 extension Planner {
   /// By the id in its column, else by name.
   func identify(_ row: Row, _ column: SheetColumn?, _ byName: () -> RecordID?) -> Identity {
-    let text = column.flatMap { row[$0.place]?.text }
-    guard let text, let id = RecordID(text) else { return byName().map(Identity.known) ?? .new }
-    if ledger.record(id) != nil { return .known(id) }
+    guard provenance.trustsIDs, let column, let id = row[column.place]?.text.flatMap(RecordID.init)
+    else { return byName().map(Identity.known) ?? .new }
+    if let kind = ledger.kind(of: id) {
+      return kind == column.heading.record ? .known(id) : .misplaced(id)
+    }
     if let event = ledger.removal(of: id) { return .removed(id, event) }
     return byName().map(Identity.known) ?? .new
+  }
+
+  mutating func refuseMisplaced(
+    _ id: RecordID, _ row: Row, _ sheet: Sheet, _ column: SheetColumn?, called name: String
+  ) {
+    let (own, other) = (ledger.kind(of: id)?.label ?? "", column?.heading.record.label ?? "")
+    tell("编号 \(id) 是\(own)的，不是\(other)的，请改正或清空编号。", row, sheet, column, called: name)
   }
 
   /// A record that was removed does not come back by a file.

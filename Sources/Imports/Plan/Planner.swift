@@ -27,6 +27,7 @@ struct Planner {
   /// The new records so far, so that each is tried before it is proposed.
   var adoption: Adoption
   let occasion: Occasion
+  let provenance: Provenance
   /// Records and names by which rows are known again.
   var index: RecordIndex
   /// Where the ids of records stood first in the file.
@@ -45,12 +46,16 @@ struct Planner {
     adoption = Adoption(into: ledger, occasion)
     index = RecordIndex(of: ledger)
     departments = Set(ledger.profile.departments)
-    let (then, remark) = past(of: ledger, origin, occasion.day)
+    provenance = Provenance(origin, ledger)
+    let then: Showing? =
+      if case .ours(let origin, let then) = provenance {
+        Showing(ledger: then, day: origin.asOf ?? occasion.day)
+      } else { nil }
     let reader = CellReader(today: occasion.day, policyIDs: index.policyNames)
     comparing = Comparing(
       now: Showing(ledger: ledger, day: origin?.asOf ?? occasion.day), then: then,
       revision: origin?.revision ?? 0, reader: reader)
-    plan.remarks = [remark]
+    plan.remarks = [provenance.remark]
   }
 
   /// Takes the rows of all sheets, policies first, since measures name them.
@@ -75,34 +80,6 @@ struct Planner {
   mutating func finish() {
     guard !filledIn.isEmpty else { return }
     plan.remarks.append("新增的记录中没有写明的\(filledIn.joined(separator: "、"))按默认填写，可以修改（edit）。")
-  }
-}
-
-/// The ledger that the file was made from, and a sentence on how the file will be compared.
-private func past(
-  of ledger: Ledger, _ origin: Origin?, _ day: Day
-) -> (Showing?, String) {
-  let blanks = "空白的单元格不改动台账已有的内容"
-  guard let origin else { return (nil, "文件不是本程序导出的工作簿，按现有台账逐项比较；\(blanks)。") }
-  guard origin.revision <= ledger.history.last, let past = try? ledger.wound(to: origin.revision)
-  else {
-    return (nil, "文件导出时的留痕（第 \(origin.revision) 条）不在这本台账里，按现有台账逐项比较；\(blanks)。")
-  }
-  guard origin.title == nil || origin.title == past.profile.title else {
-    return (nil, "文件出自另一本台账（\(origin.title ?? "")），按现有台账逐项比较；\(blanks)。")
-  }
-  return (
-    Showing(ledger: past, day: origin.asOf ?? day),
-    "文件由本台账导出（留痕第 \(origin.revision) 条），只看导出以后在表中改动的。"
-  )
-}
-
-extension Ledger {
-  /// The ledger as it was when `revision` was its last event.
-  fileprivate func wound(to revision: Int) throws(BadValue) -> Ledger {
-    var past = self
-    while past.history.last > revision { try past.unwind() }
-    return past
   }
 }
 

@@ -1,4 +1,5 @@
 import Rectification
+import Reports
 
 /// The sheets of a workbook that can be taken in, and what is to be said of the others.
 struct SheetChoice {
@@ -44,7 +45,7 @@ private func chosen(
   _ workbook: Workbook, _ request: ImportRequest
 ) throws(PlanFault) -> [Sheet] {
   guard let name = request.sheet else {
-    return workbook.sheets.filter { !$0.isHidden && $0.name != "系统" }
+    return workbook.sheets.filter { !$0.isHidden && $0.name != SystemSheet.name }
   }
   let named = workbook.sheets.filter { $0.name == name }
   guard named.isEmpty else { return named }

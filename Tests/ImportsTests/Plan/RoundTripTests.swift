@@ -101,6 +101,36 @@ struct RoundTripTests {
     #expect(entry.place.column != nil)
   }
 
+  @Test("没有的留痕、不认得的格式，不当作版本", arguments: [-1, 0, 1_000_000, Int.max])
+  func revisions(revision: Int) throws {
+    let ledger = try sample()
+    let plan = try Imports.plan(
+      export(ledger, revision: revision), for: ledger, ImportRequest(), office)
+    #expect(plan.remarks[0].contains("不在这本台账里") == (revision != 0))
+    let newer = try export(ledger, revision: revision, format: "zhenggai.ledger.2")
+    #expect(
+      try Imports.plan(newer, for: ledger, ImportRequest(), office).remarks[0]
+        .contains("不是本程序导出"))
+  }
+
+  @Test("另一本台账导出的，编号不算数：问题作为新的，不覆盖同号的")
+  func foreign() throws {
+    let ledger = try sample()
+    var other = emptyLedger(sections: ledger.profile.sections)
+    let issue: Fields = [
+      "title": "别处的问题", "source": "research", "section": .text(ledger.profile.sections[0]),
+      "department": "办公室",
+    ]
+    try make([.add(.issue, issue)], by: "别处", in: &other)
+    let book = try export(other, revision: other.history.last)
+    let plan = try Imports.plan(book, for: ledger, ImportRequest(), office)
+    #expect(plan.remarks.contains { $0.contains("另一本台账") })
+    #expect(plan.entries.map(\.verdict) == [.new], "\(plan.entries)")
+    let unsigned = try Imports.plan(export(other), for: ledger, ImportRequest(), office)
+    #expect(unsigned.entries.map(\.verdict) == [.conflicting])
+    #expect(unsigned.entries.first?.message?.contains("编号 WT-001 相同而问题不同") == true)
+  }
+
   @Test("清空的一格去掉可有可无的内容；必填的读不懂")
   func emptied() throws {
     let ledger = try sample()

@@ -33,14 +33,20 @@ func sheet(_ name: String? = nil, _ rows: [[String]]) -> Sheet {
 }
 
 /// Our own export, as a workbook that knows where it came from.
-func export(_ ledger: Ledger, revision: Int? = nil) throws -> Workbook {
+func export(
+  _ ledger: Ledger, revision: Int? = nil, format: String = SystemSheet.format(of: .ledger)
+) throws -> Workbook {
   var sheets = try [("台账", ReportKind.ledger), ("制度", .policies)].map { name, kind in
     let bytes = try render(ReportRequest(kind: kind, format: .csv, asOf: today), of: ledger)
     return sheet(name, rows(ofCSV: String(decoding: bytes, as: UTF8.self)))
   }
   if let revision {
     var system = sheet(
-      "系统", [["revision", "\(revision)"], ["asOf", "\(today)"], ["title", ledger.profile.title]])
+      SystemSheet.name,
+      [
+        ["format", format], ["revision", "\(revision)"], ["asOf", "\(today)"],
+        ["title", ledger.profile.title], ["birth", ledger.history.birth ?? ""],
+      ])
     system.isHidden = true
     sheets.append(system)
   }
