@@ -17,9 +17,14 @@ struct Headings: Sendable {
     self.places = places
   }
 
-  func called(_ title: String) -> [Heading] { (places[title.asTitle] ?? []).map { all[$0] } }
+  func called(_ title: String) -> [Heading] { (found(title) ?? []).map { all[$0] } }
 
-  func knows(_ title: String) -> Bool { places[title.asTitle] != nil }
+  func knows(_ title: String) -> Bool { found(title) != nil }
+
+  /// No column is called by a whole paragraph.
+  private func found(_ title: String) -> [Int]? {
+    title.utf8.count > 120 ? nil : places[title.asTitle]
+  }
 
   /// By `issue.title`, or by a name that a column may have.
   func named(_ name: String) -> Heading? {

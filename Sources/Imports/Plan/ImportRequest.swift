@@ -19,6 +19,8 @@ public enum PlanFault: Error, Hashable, Sendable {
   case unknownColumn(String)
   /// Nobody wants it any more.
   case stopped
+  /// A column, or what it is to be read as, that another `--map` names.
+  case mappedTwice(String)
 }
 
 extension PlanFault: CustomStringConvertible {
@@ -35,6 +37,8 @@ extension PlanFault: CustomStringConvertible {
     case .unknownColumn(let column):
       "表中没有“\(column)”这一栏，对应的栏（--map）的等号前应写表头的文字，或列的字母，如 C。"
     case .stopped: "没有核对完，已停止，什么也没有改。"
+    case .mappedTwice(let column):
+      "“\(column)”这一栏不能这样读：这一栏或这一项另有对应（--map），或不在这类表中，请只留一个。"
     }
   }
 }

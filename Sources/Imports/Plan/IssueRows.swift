@@ -46,6 +46,16 @@ struct LedgerSheet {
     content.map { row[$0.place] != nil } == true || measureID.map { row[$0.place] != nil } == true
   }
 
+  /// Whether a cell of the row is understood, beside its number.
+  func saysSomething(_ row: Row) -> Bool {
+    layout.columns.contains { !$0.isOrdinal && row[$0.place] != nil }
+  }
+
+  /// Whether the row says nothing of an issue but a number: ledgers that number their measures.
+  func namesNoIssue(_ row: Row) -> Bool {
+    issueColumns.allSatisfy { $0.isOrdinal || row[$0.place] == nil || isDoubled($0) }
+  }
+
   /// Whether the cells of an issue column may differ from row to row.
   func isDoubled(_ column: SheetColumn) -> Bool {
     doubled.contains { $0.place == column.place }
@@ -59,7 +69,7 @@ extension Planner {
     var issues: [IssueRows] = []
     var places: [String: Int] = [:]
     var current: Int?
-    for row in page.sheet.rows[page.layout.first...] where !row.isSum {
+    for row in page.sheet.rows[page.layout.first...] {
       let id = page.issueID.flatMap { row[$0.place]?.text }
       let title = page.title.flatMap { row[$0.place]?.text }
       if let key = (id ?? title)?.folded {
@@ -73,9 +83,10 @@ extension Planner {
         places[key] = current
         issues.append(IssueRows(identity: identity, title: title ?? "", rows: [row]))
       } else if let current, row.continues(issues[current].first, page) {
-        if page.hasMeasure(row) { issues[current].rows.append(row) }
-      } else if let title = page.title {
-        tell("“\(title.heading.label)”一栏是空的，不知是哪个问题。", row, page.sheet, title, called: "")
+        issues[current].rows.append(row)
+      } else if page.saysSomething(row) {
+        let label = page.title?.heading.label ?? page.issueID?.heading.label ?? "问题"
+        tell("“\(label)”一栏是空的，不知是哪个问题。", row, page.sheet, page.title, called: "")
       }
     }
     return issues
@@ -83,11 +94,12 @@ extension Planner {
 }
 
 extension Row {
-  /// Whether a row without a name belongs to the issue of `first`: it has no other number.
+  /// Whether a row without a name belongs to the issue of `first`: it has no other number, or only
+  /// numbers another measure.
   fileprivate func continues(_ first: Row, _ page: LedgerSheet) -> Bool {
     guard let ordinal = page.layout.column(.issue, "ordinal"), let own = self[ordinal.place] else {
       return true
     }
-    return own == first[ordinal.place]
+    return own == first[ordinal.place] || page.hasMeasure(self) && page.namesNoIssue(self)
   }
 }

@@ -163,7 +163,11 @@ extension Planner {
 
 extension Planner {
   private mutating func takeMeasures(_ issue: IssueRows, _ page: LedgerSheet, of owner: Owner) {
-    for row in issue.rows where page.hasMeasure(row) {
+    for row in issue.rows {
+      guard page.hasMeasure(row) else {
+        tellOfLostCells(row, page)
+        continue
+      }
       let content = page.content.flatMap { row[$0.place]?.text }
       let identity = identify(row, page.measureID) {
         guard case .known(let issue) = owner, let content else { return nil }
@@ -171,12 +175,20 @@ extension Planner {
       }
       switch identity {
       case .removed(let id, let event): refuse(id, event, row, page.sheet, page.measureID)
+      case .misplaced(let id):
+        refuseMisplaced(id, row, page.sheet, page.measureID, called: content ?? "")
       case .known(let id): takeKnown(id, row, page, of: owner)
       case .new: takeNewMeasure(content ?? "", row, page, of: owner)
       }
     }
-      case .misplaced(let id):
-        refuseMisplaced(id, row, page.sheet, page.measureID, called: content ?? "")
+  }
+
+  /// Cells of a measure in a row that names none.
+  private mutating func tellOfLostCells(_ row: Row, _ page: LedgerSheet) {
+    let lost = page.measureColumns.filter { row[$0.place]?.text?.meansNothing == false }
+    guard let first = lost.first else { return }
+    let labels = lost.map { "“\($0.heading.label)”" }.joined()
+    tell("这一行没有写整改措施，\(labels)没有读入；请补上措施。", row, page.sheet, first, called: "")
   }
 
   private mutating func takeKnown(

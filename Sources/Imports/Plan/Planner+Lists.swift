@@ -36,7 +36,7 @@ extension Planner {
     var (known, new) = (Set(list), [String]())
     for (sheet, layout) in sheets {
       let columns = layout.columns.filter { paths.contains($0.heading.path) }
-      for row in sheet.rows[layout.first...] where !row.isSum {
+      for row in sheet.rows[layout.first...] {
         for column in columns {
           guard let text = row[column.place]?.text else { continue }
           let isList = column.heading.key == "supportingDepartments"

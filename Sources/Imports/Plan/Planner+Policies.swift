@@ -8,7 +8,7 @@ extension Planner {
   ) throws(Stopped) {
     let columns = layout.columns(of: .policy)
     let (id, title) = (layout.column(.policy, "id"), layout.column(.policy, "title"))
-    for row in sheet.rows[layout.first...] where !row.isSum {
+    for row in sheet.rows[layout.first...] {
       try step(over: 1, pace)
       let name = title.flatMap { row[$0.place]?.text }
       switch identify(row, id, { name.flatMap { index.policy(called: $0) } }) {
@@ -92,13 +92,5 @@ extension Planner {
       .init(
         .conflicting, at: place, item: id,
         message: "\(id) 已由 \(event.by) 于 \(event.at.day) 移除，编号不再使用；要重新登记的请清空编号。"))
-  }
-}
-
-extension Row {
-  /// A line of sums, which is no record.
-  var isSum: Bool {
-    let first = cells.lazy.compactMap { $0?.text }.first
-    return first.map { ["合计", "总计", "小计"].contains($0.folded) } ?? true
   }
 }

@@ -14,6 +14,9 @@ struct SheetColumn: Sendable {
     self.row = heading.member.map { member in row?.member(member) } ?? row
   }
 
+  /// Whether it only numbers the rows.
+  var isOrdinal: Bool { if case .ordinal = heading.content { true } else { false } }
+
   var letters: String { Imports.letters(ofColumn: place) }
 }
 
@@ -37,6 +40,22 @@ struct SheetLayout: Sendable {
   let first: Int
   /// Columns that are not understood, by letters and title.
   let passedOver: [(letters: String, title: String)]
+
+  /// What stands above the columns.
+  let titles: [String?]
+
+  /// Columns without a title that hold something beneath the header, and in how many cells.
+  func untitled(in sheet: Sheet) -> [(column: Int, count: Int)] {
+    let taken = Set(columns.map(\.place))
+    var counts: [Int: Int] = [:]
+    for row in sheet.rows[first...] {
+      for (column, cell) in row.cells.enumerated()
+      where cell != nil && (!titles.indices.contains(column) || titles[column] == nil) {
+        if !taken.contains(column) { counts[column, default: 0] += 1 }
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
 
   func column(_ kind: RecordKind, _ key: String) -> SheetColumn? {
     columns.first { $0.heading.record == kind && $0.heading.key == key }
@@ -67,8 +86,9 @@ extension SheetLayout {
   private init(
     _ sheet: Sheet, _ place: Int, height: Int, _ content: Content, _ maps: [ColumnMap]
   ) {
-    let titles = sheet.titles(at: place, height: height, content.headings)
-    (columns, passedOver) = assigned(titles, content.headings, maps)
+    titles = sheet.titles(at: place, height: height, content.headings)
+    let found = assigned(titles, content.headings, maps)
+    (columns, passedOver) = content == .ledger ? withoutMeasures(found, titles) : found
     (self.content, first) = (content, place + height)
     headerRow = sheet.rows[place].number
   }
@@ -120,6 +140,31 @@ extension Sheet {
       return below.map { headings.knows($0) } == true ? below : above ?? below
     }
   }
+}
+
+/// What becomes of the columns of measures where no column holds the measures themselves: the
+/// deadline is the issue's, what was done stands as its remark, and the others are passed over.
+private func withoutMeasures(
+  _ found: (columns: [SheetColumn], passedOver: [(letters: String, title: String)]),
+  _ titles: [String?]
+) -> (columns: [SheetColumn], passedOver: [(letters: String, title: String)]) {
+  var (columns, passedOver) = found
+  guard !columns.contains(where: { ["measure.id", "measure.content"].contains($0.heading.path) })
+  else { return found }
+  for (place, column) in columns.enumerated().reversed() where column.heading.record == .measure {
+    columns.remove(at: place)
+    let paths = ["measure.deadline": "issue.deadline", "measure.progress": "issue.remarks"]
+    let path = paths[column.heading.path]
+    if let heading = path.flatMap(Headings.ledger.named),
+      !columns.contains(where: { $0.heading.path == heading.path })
+    {
+      columns.insert(SheetColumn(column.place, heading), at: place)
+    } else {
+      passedOver.append((column.letters, titles[column.place] ?? ""))
+    }
+  }
+  passedOver.sort { ($0.letters.count, $0.letters) < ($1.letters.count, $1.letters) }
+  return (columns, passedOver)
 }
 
 /// Gives each title its heading: first where a title is a heading's own, then by other names, what

@@ -97,6 +97,15 @@ struct HeaderTests {
         book, for: emptyLedger(),
         ImportRequest(maps: [ColumnMap(column: "A", field: "issue.x")]), office)
     }
+    let twice = ColumnMap(column: "C", field: "issue.title")
+    #expect(throws: PlanFault.mappedTwice("C")) {
+      try Imports.plan(book, for: emptyLedger(), ImportRequest(maps: maps + [twice]), office)
+    }
+    #expect(throws: PlanFault.unknownColumn("ZZ")) {
+      try Imports.plan(
+        book, for: emptyLedger(),
+        ImportRequest(maps: maps + [ColumnMap(column: "ZZ", field: "issue.title")]), office)
+    }
     #expect(throws: PlanFault.unknownColumn("没有")) {
       try Imports.plan(
         book, for: emptyLedger(),

@@ -125,6 +125,83 @@ struct NewRecordTests {
     #expect(plan.changes(accepting: plan.acceptable) == [])
   }
 
+  @Test("编号属于别的一类、同名的新制度写了两次，都点明")
+  func misplaced() throws {
+    let ledger = try sample()
+    let book = Workbook(sheets: [
+      sheet("台账", [["问题编号", "问题", "整改措施"], ["CS-001", "甲", "乙"]]),
+      sheet(
+        "制度", [["制度名称", "责任部门"], ["《新的办法》", "办公室"], ["新的办法", "办公室"]]),
+    ])
+    let plan = try Imports.plan(book, for: ledger, ImportRequest(), office)
+    #expect(
+      plan.entries.map(\.verdict) == [.new, .conflicting, .unreadable, .unreadable],
+      "\(plan.entries)")
+    #expect(plan.entries[1].message?.contains("第 2 行和第 3 行") == true)
+    #expect(plan.entries[2].message?.contains("编号 CS-001 是措施的，不是问题的") == true)
+  }
+
+  private let shortTitles = ["序号", "问题", "来源", "板块", "责任部门", "整改措施", "责任人"]
+
+  @Test(
+    "不是记录的行点明行号，没有读入",
+    arguments: [
+      ["合  计（个）", "", "4个"], ["共计4个问题"], ["小计", "", "2"], ["备注：√为已完成"],
+      ["填表人：张三", "", "", "审核人：李四"], ["一、理论学习方面"], ["（二）作风方面"],
+      ["作风方面", "作风方面", "作风方面", "作风方面", "作风方面", "作风方面", "作风方面"],
+      ["1", "2", "3", "4", "5", "6", "7"], ["序号", "问题", "来源", "板块", "责任部门", "整改措施", "责任人"],
+    ])
+  func otherRows(row: [String]) throws {
+    let book = Workbook(sheets: [
+      sheet(
+        "台账",
+        [
+          shortTitles, ["1", "甲", "巡察", "政治建设", "办公室", "乙", ""], row,
+          ["2", "合计数不实", "巡察", "政治建设", "办公室", "丙", ""],
+        ])
+    ])
+    let plan = try Imports.plan(book, for: emptyLedger(), ImportRequest(), office)
+    #expect(plan.entries.map(\.verdict) == [.new, .new, .new, .new], "\(plan.entries)")
+    #expect(plan.remarks.contains { $0.contains("“台账”第 3 行是") })
+  }
+
+  @Test("没有读入的格子都有交代：没有表头的栏、隐藏的表、不知属于谁的行")
+  func nothingLost() throws {
+    var old = sheet("旧台账", [shortTitles])
+    old.isHidden = true
+    let book = Workbook(sheets: [
+      sheet(
+        "台账",
+        [
+          shortTitles, ["1", "甲", "巡察", "政治建设", "办公室", "乙", "", "多出来的"],
+          ["2", "", "", "", "", "丙", ""], ["", "", "", "", "", "", "张三", "又一处"],
+        ]), old,
+    ])
+    let plan = try Imports.plan(book, for: emptyLedger(), ImportRequest(), office)
+    #expect(plan.entries.map(\.verdict) == [.new, .new, .new, .unreadable], "\(plan.entries)")
+    #expect(plan.entries[2].title == "丙" && plan.entries[2].needs == 0)
+    #expect(plan.entries[3].place.row == 4 && plan.entries[3].place.column == "G")
+    #expect(plan.remarks.contains { $0.contains("H（无表头，2 格有内容）") })
+    #expect(plan.remarks.contains { $0.contains("“旧台账”是隐藏的") })
+  }
+
+  @Test("没有整改措施一栏的台账：时限和进展归问题，其余的栏点名")
+  func withoutMeasures() throws {
+    let book = Workbook(sheets: [
+      sheet(
+        nil,
+        [
+          ["序号", "存在问题", "来源", "板块", "责任单位", "整改情况", "责任人", "完成时限", "完成情况"],
+          ["1", "会议偏多", "调研", "政治建设", "办公室", "已精简", "王五", "2023年9月30日", "已完成"],
+        ])
+    ])
+    let plan = try Imports.plan(book, for: emptyLedger(), ImportRequest(), office)
+    let fields = try #require(plan.entries.first?.newcomer?.fields)
+    #expect(plan.entries.count == 1 && fields["remarks"] == "已精简")
+    #expect(fields["deadline"]?.object?["date"] == "2023-09-30")
+    #expect(plan.remarks.contains { $0.contains("G（责任人）、I（完成情况）") })
+  }
+
   @Test("同一问题的两行说法不同，是冲突，两行都点明")
   func disagreement() throws {
     let ledger = try sample()
