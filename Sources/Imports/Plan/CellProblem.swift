@@ -10,6 +10,10 @@ struct CellProblem: Error, Hashable {
     CellProblem(reason: "“\(text)”不是日期，应写作 2023-09-01 或 2023年9月1日")
   }
 
+  static func impossibleDay(_ text: String) -> CellProblem {
+    CellProblem(reason: "“\(text)”不是可能的日期，请核对年月日")
+  }
+
   static func notANumber(_ text: String) -> CellProblem {
     CellProblem(reason: "“\(text)”不是数字")
   }

@@ -7,7 +7,7 @@ extension CellReader {
     _ cell: CellValue, _ text: String, _ special: Heading.Special
   ) throws(CellProblem) -> Value {
     switch special {
-    case .deadline: return .object(deadline(cell, text).fields)
+    case .deadline: return .object(try deadline(cell, text).fields)
     case .criteria: return .list(criteria(text).map { .object($0.fields) })
     case .target:
       if let target = target(text) { return .object(target.fields) }
@@ -20,16 +20,11 @@ extension CellReader {
   }
 
   /// Words are kept as they are; the day in them is read where there is one.
-  func deadline(_ cell: CellValue, _ text: String) -> Deadline {
+  func deadline(_ cell: CellValue, _ text: String) throws(CellProblem) -> Deadline {
     var deadline = Deadline()
-    switch cell {
-    case .date(let day): deadline.date = day
-    case .number(let serial): deadline.date = Day(serial: serial)
-    default:
-      deadline.date =
-        text.split { "，,；;、并".contains($0) }.lazy
-        .compactMap { writtenDay(String($0)) }.first
-    }
+    let due = dueDay(cell, text)
+    if due == .impossible { throw .impossibleDay(text) }
+    deadline.date = due.day
     if case .text = cell {
       deadline.text = text
     } else {
@@ -37,6 +32,14 @@ extension CellReader {
     }
     deadline.keepUp = ["长期", "持续", "常态"].contains { text.contains($0) }
     return deadline
+  }
+
+  /// The day in a deadline's words: of the first clause that names one.
+  func dueDay(_ cell: CellValue, _ text: String) -> WrittenDay {
+    guard case .text = cell else { return written(cell, text) }
+    let clauses = text.split { "，,；;、并".contains($0) }
+    return clauses.lazy.map { written(.text(String($0)), String($0)) }.first { $0 != .none }
+      ?? .none
   }
 
   /// `台账规范（已达到）；制度印发（未达到）`, or plain sentences that nobody has met yet.

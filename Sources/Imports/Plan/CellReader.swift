@@ -3,8 +3,12 @@ import Rectification
 /// How cells are read: what a file leaves out, `年底前` without a year, is meant as of a day.
 struct CellReader: Sendable {
   let today: Day
+  /// The year that the head of the sheet names, for days that leave it out.
+  var sheetYear: Int?
   /// The policies by their titles and ids, folded.
   var policyIDs: [String: RecordID] = [:]
+
+  private var year: Int { sheetYear ?? today.civil.year }
 
   /// The value that a cell gives its field; `nil` for an empty cell, and of a computed column.
   func value(_ cell: CellValue?, of column: SheetColumn) throws(CellProblem) -> Value? {
@@ -66,31 +70,38 @@ struct CellReader: Sendable {
 
   /// A day as the spreadsheet keeps it, or as people write it.
   func day(_ cell: CellValue, _ text: String) throws(CellProblem) -> Day {
-    switch cell {
-    case .date(let day): return day
-    case .number(let serial):
-      if let day = Day(serial: serial) ?? Day(compact: text) { return day }
-    default:
-      if let day = writtenDay(text) { return day }
+    switch written(cell, text) {
+    case .day(let day), .guessed(let day): return day
+    case .impossible: throw .impossibleDay(text)
+    case .none: throw .notADay(text)
     }
-    throw .notADay(text)
+  }
+
+  /// What a cell says of a day; a number is the spreadsheet's count of days, or a day without marks.
+  func written(_ cell: CellValue, _ text: String) -> WrittenDay {
+    switch cell {
+    case .date(let day): day.isLikely ? .day(day) : .impossible
+    case .number(let number):
+      if let day = Day(serial: number) {
+        day.isLikely ? .day(day) : .impossible
+      } else if text.hasSuffix(".1") {
+        // 2023.1 may have been 2023.10 before the spreadsheet took it for a number.
+        .none
+      } else {
+        WrittenDay(text, year: year)
+      }
+    default:
+      if text.utf8.count == 5, let day = Double(text).flatMap(Day.init(serial:)) {
+        .day(day)
+      } else {
+        WrittenDay(text, year: year)
+      }
+    }
   }
 
   /// The day that words mean which name a month or a year; nothing that hangs on when somebody
   /// reads them, as 明天 does.
-  func writtenDay(_ text: String) -> Day? {
-    var words = text.folded
-    for ending in ["以前", "之前", "前", "止"] where words.hasSuffix(ending) {
-      words.removeLast(ending.count)
-      break
-    }
-    if words.utf8.count == 5, let serial = Double(words) { return Day(serial: serial) }
-    if let month = Day(monthOf: words) { return month.lastOfMonth }
-    let namesYear = words.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
-    let isPlain = namesYear && words.utf8.count >= 6 || ["年底", "年末"].contains(words)
-    let namesMonth = words.first?.isNumber == true && words.contains("月") && !words.hasSuffix("后")
-    return isPlain || namesMonth ? try? Day(typed: words, relativeTo: today) : nil
-  }
+  func writtenDay(_ text: String) -> Day? { written(.text(text), text).day }
 }
 
 extension Day {
@@ -98,21 +109,6 @@ extension Day {
   init?(serial: Double) {
     guard serial >= 20_000, serial < 80_000 else { return nil }
     self.init(number: Int(serial) - 25_569)
-  }
-
-  /// `20230901`.
-  fileprivate init?(compact text: String) {
-    guard text.utf8.count == 8 else { return nil }
-    self.init("\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))")
-  }
-
-  /// `2023年9月`, `2023.9`, `2023-09`: the first day of a month that is written without one.
-  fileprivate init?(monthOf text: String) {
-    let parts = text.split { "年月.-/".contains($0) }
-    guard parts.count == 2, parts[0].utf8.count == 4, !text.hasSuffix("日"),
-      let year = Int(parts[0]), let month = Int(parts[1])
-    else { return nil }
-    self.init(year: year, month: month, day: 1)
   }
 }
 

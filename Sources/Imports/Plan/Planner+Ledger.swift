@@ -14,6 +14,7 @@ extension Planner {
     _ sheet: Sheet, _ layout: SheetLayout, _ pace: Pace
   ) throws(Stopped) {
     let page = LedgerSheet(sheet, layout)
+    comparing.reader.sheetYear = sheet.year(above: layout.first)
     for issue in issues(on: page) {
       try step(over: issue.rows.count, pace)
       switch issue.identity {
@@ -251,7 +252,6 @@ extension Planner {
     else { return }
     let unknown = comparing.reader.policies(text).unknown
     guard !unknown.isEmpty else { return }
-    plan.remarks.append(
-      "第 \(row.number) 行的制度成果 \(unknown.map { "《\($0)》" }.joined()) 不在台账上，没有关联；请登记制度后再填。")
+    note(.unknownPolicies, unknown.map { "《\($0)》" }.joined(), row)
   }
 }

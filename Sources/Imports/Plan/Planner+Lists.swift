@@ -13,12 +13,10 @@ extension Planner {
         "policy.department",
       ],
       sheets)
-    for (key, label, old, new) in [
-      ("sections", "板块", profile.sections, sections),
-      ("departments", "部门", profile.departments, departments),
+    for (key, old, new) in [
+      ("sections", profile.sections, sections), ("departments", profile.departments, departments),
     ] where !new.isEmpty {
       plan.lists.append(Assignment(path: [key], value: .list((old + new).map(Value.text))))
-      plan.remarks.append("台账还没有问题，\(label)清单加上文件中的：\(new.joined(separator: "、"))。")
     }
     guard !plan.lists.isEmpty,
       let edits = try? ledger.check(.edit(.ledger, plan.lists), occasion).edits
@@ -27,6 +25,25 @@ extension Planner {
     for edit in edits { prepared.apply(edit) }
     adoption = Adoption(into: prepared, occasion)
     self.departments = Set(prepared.profile.departments)
+  }
+
+  /// Leaves out of the lists what no record names that comes in.
+  mutating func keepUsedLists() {
+    var used: Set<Value> = []
+    for fields in plan.entries.lazy.compactMap(\.newcomer?.fields) {
+      used.formUnion(["section", "department"].compactMap { fields[$0] })
+      used.formUnion(fields["supportingDepartments"]?.list ?? [])
+    }
+    plan.lists = plan.lists.compactMap { assignment in
+      let isOfSections = assignment.path == ["sections"]
+      let old = (isOfSections ? ledger.profile.sections : ledger.profile.departments)
+        .map(Value.text)
+      let new = assignment.value?.list?.dropFirst(old.count).filter(used.contains) ?? []
+      guard !new.isEmpty else { return nil }
+      let names = new.compactMap(\.text).joined(separator: "、")
+      plan.remarks.append("台账还没有问题，\(isOfSections ? "板块" : "部门")清单加上文件中的：\(names)。")
+      return Assignment(path: assignment.path, value: .list(old + new))
+    }
   }
 
   /// What the cells of some columns name that is not on a list yet, in the order of the file.

@@ -11,6 +11,7 @@ extension Planner {
       do throws(CellProblem) {
         let value = try newValue(row[column.place], column)
         if let value { fields.set(value, for: column.heading) }
+        noteDeadline(row[column.place], column, row)
       } catch {
         tell(
           "“\(column.heading.label)”一栏的\(error.reason)。", row, sheet, column, called: name)

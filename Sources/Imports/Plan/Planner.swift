@@ -32,6 +32,8 @@ struct Planner {
   var index: RecordIndex
   /// Where the ids of records stood first in the file.
   var seen: [RecordID: ImportPlan.Place] = [:]
+  /// What was understood only in part, with the cells in which.
+  var notes: [Note: [String]] = [:]
   /// What new records did not say and got by default, by label.
   var filledIn: [String] = []
   /// The departments on the ledger's own list.
@@ -78,6 +80,8 @@ struct Planner {
   }
 
   mutating func finish() {
+    plan.remarks += noteRemarks
+    keepUsedLists()
     guard !filledIn.isEmpty else { return }
     plan.remarks.append("新增的记录中没有写明的\(filledIn.joined(separator: "、"))按默认填写，可以修改（edit）。")
   }

@@ -40,7 +40,15 @@ struct CellTests {
       ("2023年9月底前", "2023-09-30"), ("2023年9月", "2023-09-30"), ("2023.9", "2023-09-30"),
       ("年底前", "2023-12-31"), ("2024年底前", "2024-12-31"), ("9月底前", "2023-09-30"),
       ("45170", "2023-09-01"), ("明天", "?"), ("3个月后", "?"), ("12", "?"), ("2023年2月30日", "?"),
-      ("待定", "?"), ("立行立改", "?"),
+      ("待定", "?"), ("立行立改", "?"), ("2023-9-30 00:00:00", "2023-09-30"),
+      ("2023年12月31日前完成", "2023-12-31"), ("2023年9-12月", "2023-12-31"),
+      ("2023年9月至12月", "2023-12-31"), ("2023年9月至2024年3月", "2024-03-31"),
+      ("2023年9月1日-30日", "2023-09-30"), ("2023.9-2023.12", "2023-12-31"),
+      ("2023年三季度", "2023-09-30"), ("2023年第四季度", "2023-12-31"), ("2023年上半年", "2023-06-30"),
+      ("2023年9月30日（已延期）", "2023-09-30"), ("二〇二三年九月底", "2023-09-30"),
+      ("二〇二三年十二月三十一日", "2023-12-31"), ("2023年9月中旬", "2023-09-20"), ("2023年", "2023-12-31"),
+      ("2023年9月31日", "?"), ("1900-01-01", "?"), ("2101年1月", "?"), ("2023年9月起", "?"),
+      ("每年12月底前", "?"), ("2023", "?"), ("12.5", "?"),
     ])
   func days(text: String, day: String) {
     #expect(reader.writtenDay(text)?.description ?? "?" == day)
@@ -53,6 +61,14 @@ struct CellTests {
       .number(45170), .number(20_230_901), .date(Day("2023-09-01") ?? today),
     ]
     for cell in cells { #expect(try reader.value(cell, of: column) == "2023-09-01") }
+    let due = try self.column("measure.deadline")
+    for (number, day) in [(20_231_231, "2023-12-31"), (2023.9, "2023-09-30"), (2023.1, "")] {
+      let value = try reader.value(.number(number), of: due)
+      #expect(value?.object?["date"]?.text ?? "" == day)
+    }
+    for cell in [CellValue.date(Day(number: -25_567)), .text("2023年9月31日"), .text("2150年底")] {
+      #expect(throws: CellProblem.self) { try reader.value(cell, of: due) }
+    }
     #expect(throws: CellProblem.notADay("7")) { try reader.value(.number(7), of: column) }
   }
 
@@ -61,9 +77,10 @@ struct CellTests {
     arguments: [
       ("2023年9月底前，并长期坚持", "2023-09-30", true), ("立行立改，长期坚持", "", true),
       ("2024年底前", "2024-12-31", false), ("待定", "", false), ("2023年12月31日前", "2023-12-31", false),
+      ("立行立改，2023年5月底前完成", "2023-05-31", false),
     ])
-  func deadlines(text: String, day: String, keepUp: Bool) {
-    let deadline = reader.deadline(.text(text), text)
+  func deadlines(text: String, day: String, keepUp: Bool) throws {
+    let deadline = try reader.deadline(.text(text), text)
     #expect(deadline.text == text && deadline.keepUp == keepUp)
     #expect(deadline.date?.description ?? "" == day)
   }

@@ -185,6 +185,27 @@ struct NewRecordTests {
     #expect(plan.remarks.contains { $0.contains("“旧台账”是隐藏的") })
   }
 
+  @Test("时限没有年份、没有日期的，制度不认识的，各说一次；没有读入的行不改清单")
+  func notes() throws {
+    let titles = ["问题", "来源", "板块", "责任部门", "整改措施", "完成时限", "制度成果"]
+    let rows = [
+      ["甲", "巡察", "作风", "办公室", "乙", "9月底前", "《子办法》"],
+      ["丙", "巡察", "作风", "办公室", "丁", "方案印发后3个月", "《丑办法》"],
+      ["戊", "看不懂的来源", "乱写的板块", "乱写的部门", "己", "", ""],
+    ]
+    let plan = try Imports.plan(
+      Workbook(sheets: [sheet(nil, [titles] + rows)]), for: emptyLedger(), ImportRequest(), office)
+    for remark in ["第 2 行“9月底前”；", "第 3 行“方案印发后3个月”。", "第 2 行“《子办法》”、第 3 行“《丑办法》”"] {
+      #expect(plan.remarks.filter { $0.contains(remark) }.count == 1, "\(plan.remarks)")
+    }
+    #expect(plan.lists.map(\.value) == [.list(["政治建设", "作风"])])
+    let dated = sheet(nil, [["某局2022年整改台账"], titles] + rows)
+    let past = try Imports.plan(
+      Workbook(sheets: [dated]), for: emptyLedger(), ImportRequest(), office)
+    #expect(past.entries[1].newcomer?.fields["deadline"]?.object?["date"] == "2022-09-30")
+    #expect(!past.remarks.contains { $0.contains("没有写年份") })
+  }
+
   @Test("没有整改措施一栏的台账：时限和进展归问题，其余的栏点名")
   func withoutMeasures() throws {
     let book = Workbook(sheets: [
