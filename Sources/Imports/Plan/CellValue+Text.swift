@@ -1,11 +1,11 @@
 import Rectification
 
 extension CellValue {
-  /// What somebody reads in the cell, without blanks around it; `nil` where there is nothing.
+  /// What somebody reads in the cell; `nil` where there is nothing. Readers clean texts at the door.
   var text: String? {
     let text =
       switch self {
-      case .text(let text), .error(let text): text.legible
+      case .text(let text), .error(let text): text
       case .number(let number): number.digits
       case .date(let day): day.chinese
       case .flag(let flag): flag ? "是" : "否"
@@ -22,16 +22,6 @@ extension Double {
 }
 
 extension String {
-  /// The text without blanks around it and marks that show nothing; its lines end in one way.
-  var legible: String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in replacingLineEnds.unicodeScalars
-    where scalar == "\n" || scalar == "\t" || !scalar.isUnprintable {
-      scalars.append(scalar)
-    }
-    return String(scalars).withoutBlanksAround
-  }
-
   /// What is left for a comparison: no blanks, no line ends, half-width forms.
   var folded: String {
     halfWidth.filter { !$0.isWhitespace && $0.isVisible && $0 != "?" }.lowercased()
@@ -39,10 +29,6 @@ extension String {
 
   var withoutBlanksAround: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
-  private var replacingLineEnds: String {
-    utf8.contains(13) ? String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }) : self
   }
 }
 
