@@ -52,8 +52,8 @@ struct CellReader: Sendable {
 
   private func flag(_ text: String) throws(CellProblem) -> Bool {
     switch text.folded {
-    case "是", "√", "✓", "有", "y", "yes", "true", "1": return true
-    case "否", "×", "无", "n", "no", "false", "0", "-", "—": return false
+    case "是", "√", "✓", "✔", "☑", "有", "y", "yes", "true", "1": return true
+    case "否", "×", "✗", "☒", "☐", "□", "无", "n", "no", "false", "0", "-", "—": return false
     default: throw .notACode(text, ["是", "否"])
     }
   }

@@ -37,8 +37,8 @@ private let issueStages: [String: IssueStage] = [
 ]
 
 private let visibilities: [String: Visibility] = [
-  "是": .open, "拟公开": .open, "可公开": .open, "社会公开": .open,
-  "否": .inside, "不公开": .inside, "拟不公开": .inside, "内部公开": .inside,
+  "是": .open, "√": .open, "☑": .open, "拟公开": .open, "可公开": .open, "社会公开": .open,
+  "否": .inside, "×": .inside, "☒": .inside, "不公开": .inside, "拟不公开": .inside, "内部公开": .inside,
 ]
 
 private let statuses: [String: MeasureStatus] = [

@@ -110,7 +110,7 @@ extension Heading {
     measure("target", "量化指标", "指标", content: .special(.target)),
     measure("policies", "制度成果", "完善制度名称", "建章立制成果", "制度名称", content: .special(.policies)),
     measure(
-      "progress", "进展情况", "整改情况", "完成情况", "工作进展", "整改进展", "进展", "整改落实情况",
+      "progress", "进展情况", "整改情况", "整改进展情况", "完成情况", "工作进展", "整改进展", "进展", "整改落实情况",
       "实际完成情况", "整改成效", content: .computed(.progress)),
     measure(
       "evidence", "佐证材料", "证明材料", "佐证", "完成附件文件", "支撑材料", content: .computed(.evidence)),

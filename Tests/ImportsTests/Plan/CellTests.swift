@@ -25,6 +25,8 @@ struct CellTests {
       ("measure.track", "长久立", "lasting"), ("issue.source", "审计", "?"),
       ("issue.source", "巡察和群众反映", "?"), ("policy.stage", "已印发", "issued"),
       ("policy.change", "新建", "enact"), ("issue.visibility", "拟不公开", "internal"),
+      ("issue.visibility", "√", "open"),
+      ("issue.visibility", "☒", "internal"),
     ])
   func codes(path: String, text: String, code: String) throws {
     let column = try column(path)

@@ -24,7 +24,8 @@ struct HeaderTests {
       ("问题 描述", "issue.title"), ("存在\n问题", "issue.manifestation"), ("牵头科室（单位）", "issue.department"),
       ("责任领导", "issue.leader"), ("整改落实目标", "issue.goal"), ("协办部门", "issue.supportingDepartments"),
       ("经办人", "measure.owner"), ("计划完成时间", "issue.deadline"), ("实际完成时间", "measure.completedOn"),
-      ("是否完成", "measure.status"), ("整改情况", "measure.progress"), ("证明材料", "measure.evidence"),
+      ("是否完成", "measure.status"), ("整改情况", "measure.progress"), ("整改进展情况", "measure.progress"),
+      ("证明材料", "measure.evidence"),
       ("任务来源：", "issue.source"), ("是否历史遗留", "issue.isLegacy"), ("备　注", "issue.remarks"),
     ])
   func synonyms(title: String, path: String) throws {
