@@ -33,7 +33,19 @@ struct Comparing: Sendable {
     if case .computed(let computed) = column.heading.content {
       return judge(computed, column, isOurs: before != nil)
     }
+    if namesDepartments(cell, column, of: record) { return .same }
     return judgeEdited(isEmpty ? nil : cell, column, record, before)
+  }
+
+  /// Whether a cell names the department of the record and others that help with the issue.
+  private func namesDepartments(
+    _ cell: CellValue?, _ column: SheetColumn, of record: any Registered
+  ) -> Bool {
+    guard column.heading.key == "department", let text = cell?.text else { return false }
+    let names = pieces(of: text)
+    let issue = record as? Issue ?? (record as? Measure).flatMap { now.ledger.issues[$0.issue] }
+    return names.first == record["department"]?.text
+      && names.dropFirst().allSatisfy { issue?.supportingDepartments.contains($0) == true }
   }
 
   private func judge(

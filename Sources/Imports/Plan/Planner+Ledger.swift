@@ -155,7 +155,11 @@ extension Planner {
   }
 
   private mutating func passOverMeasures(of issue: IssueRows, _ page: LedgerSheet) {
-    for row in issue.rows where page.hasMeasure(row) {
+    for row in issue.rows {
+      guard page.hasMeasure(row) else {
+        tellOfLostCells(row, page)
+        continue
+      }
       let name = page.content.flatMap { row[$0.place]?.text } ?? ""
       tell("所属的问题（第 \(issue.first.number) 行）没有读入，请先改正那一行。", row, page.sheet, nil, called: name)
     }

@@ -56,8 +56,9 @@ extension Planner {
       for row in sheet.rows[layout.first...] {
         for column in columns {
           guard let text = row[column.place]?.text else { continue }
-          let isList = column.heading.key == "supportingDepartments"
-          for name in isList ? pieces(of: text) : [text] where known.insert(name).inserted {
+          let isSection = column.heading.key == "section"
+          let names = isSection || known.contains(text) ? [text] : pieces(of: text)
+          for name in names where known.insert(name).inserted {
             new.append(name)
           }
         }

@@ -19,6 +19,7 @@ extension Planner {
       }
     }
     takeWords(columns, row, into: &fields)
+    splitDepartments(in: &fields, of: kind, row)
     if kind == .issue, fields["title"] == nil { fields["title"] = fields["manifestation"] }
     for key in kind.needs where fields[key] == nil && key != "issue" && key != "track" {
       let column = columns.first { $0.heading.key == key }
@@ -46,18 +47,36 @@ extension Planner {
   }
 
   /// What columns say that are computed for records that there are.
-  private func takeWords(_ columns: [SheetColumn], _ row: Row, into fields: inout Fields) {
+  private mutating func takeWords(_ columns: [SheetColumn], _ row: Row, into fields: inout Fields) {
     for column in columns {
       guard case .computed(let computed) = column.heading.content,
-        let text = row[column.place]?.text
+        let text = row[column.place]?.text, !text.meansNothing
       else { continue }
       switch computed {
       case .progress: fields["progress"] = progress(text)
       case .evidence: fields["evidence"] = evidence(text)
-      case .acceptance: fields["acceptance"] = acceptance(text)
-      case .outcome, .lamp, .extensions, .followUps, .issuesServed: break
+      case .acceptance:
+        fields["acceptance"] = acceptance(text)
+        if fields["acceptance"] == nil { note(.ofSteps, "\(column.heading.label)：\(text)", row) }
+      case .extensions, .followUps: note(.ofSteps, "\(column.heading.label)：\(text)", row)
+      case .outcome, .lamp, .issuesServed: break
       }
     }
+  }
+
+  /// Of several departments in a cell the first leads, and the others help with the issue.
+  private mutating func splitDepartments(in fields: inout Fields, of kind: RecordKind, _ row: Row) {
+    guard let text = fields["department"]?.text, !ledger.profile.departments.contains(text) else {
+      return
+    }
+    let names = pieces(of: text).map(Value.text)
+    guard names.count > 1 else { return }
+    fields["department"] = names[0]
+    note(.severalDepartments, text.split(separator: "\n").joined(separator: " "), row)
+    guard kind == .issue else { return }
+    let others = fields["supportingDepartments"]?.list ?? []
+    fields["supportingDepartments"] = .list(
+      others + names.dropFirst().filter { !others.contains($0) })
   }
 
   /// `2023年9月1日：已印发`, or words alone, which are of the day they come in.

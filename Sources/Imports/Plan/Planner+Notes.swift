@@ -2,13 +2,15 @@ import Rectification
 
 /// What was understood only in part, in many rows: said once for all of them.
 enum Note: CaseIterable {
-  case wordsOnly, guessedYear, unknownPolicies
+  case wordsOnly, guessedYear, unknownPolicies, severalDepartments, ofSteps
 
   func sentence(_ cells: String) -> String {
     switch self {
     case .wordsOnly: "有几处时限没有读出日期，只留文字：\(cells)。"
     case .guessedYear: "有几处时限没有写年份，按导入时的年份读：\(cells)；请核对。"
     case .unknownPolicies: "有几处制度成果不在台账上，没有关联：\(cells)；请登记制度后再填。"
+    case .severalDepartments: "有几格写了几个部门，第一个作责任部门，其余作问题的配合部门：\(cells)。"
+    case .ofSteps: "有几格说的是办理的结果，没有读入，请导入后用相应的步骤登记：\(cells)。"
     }
   }
 }
@@ -27,7 +29,8 @@ extension Planner {
   }
 
   mutating func note(_ note: Note, _ text: String, _ row: Row) {
-    notes[note, default: []].append("第 \(row.number) 行“\(text)”")
+    let cell = "第 \(row.number) 行“\(text)”"
+    if notes[note]?.last != cell { notes[note, default: []].append(cell) }
   }
 
   /// The notes in sentences, each with its first places.

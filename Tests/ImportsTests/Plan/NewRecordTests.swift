@@ -206,6 +206,28 @@ struct NewRecordTests {
     #expect(!past.remarks.contains { $0.contains("没有写年份") })
   }
 
+  @Test("一格写了几个部门的，第一个牵头，其余配合；办理的结果说明没有读入")
+  func severalDepartments() throws {
+    let book = Workbook(sheets: [
+      sheet(
+        nil,
+        [
+          ["问题", "来源", "板块", "责任部门", "整改措施", "延期说明", "验收情况"],
+          ["甲", "巡察", "政治建设", "综合科\n人事科、办公室", "乙", "原定6月", "合格"],
+        ])
+    ])
+    var ledger = emptyLedger()
+    let plan = try Imports.plan(book, for: ledger, ImportRequest(), office)
+    #expect(plan.remarks.contains { $0.contains("第 2 行“延期：原定6月”、第 2 行“验收：合格”") })
+    try make(plan.changes(accepting: plan.acceptable), in: &ledger)
+    let issue = try #require(ledger.issues["WT-001"])
+    #expect(issue.department == "综合科" && issue.supportingDepartments == ["人事科", "办公室"])
+    #expect(ledger.measures["CS-001"]?.department == "综合科")
+    #expect(ledger.profile.departments == ["办公室", "综合科", "人事科"])
+    let again = try Imports.plan(book, for: ledger, ImportRequest(), office)
+    #expect(again.entries.allSatisfy { $0.verdict == .conflicting && $0.fields == [] })
+  }
+
   @Test("没有整改措施一栏的台账：时限和进展归问题，其余的栏点名")
   func withoutMeasures() throws {
     let book = Workbook(sheets: [
