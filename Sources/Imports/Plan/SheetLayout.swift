@@ -46,13 +46,12 @@ struct SheetLayout: Sendable {
 
   /// Columns without a title that hold something beneath the header, and in how many cells.
   func untitled(in sheet: Sheet) -> [(column: Int, count: Int)] {
-    let taken = Set(columns.map(\.place))
+    let untitled = titles.indices.filter { titles[$0] == nil }
     var counts: [Int: Int] = [:]
     for row in sheet.rows[first...] {
-      for (column, cell) in row.cells.enumerated()
-      where cell != nil && (!titles.indices.contains(column) || titles[column] == nil) {
-        if !taken.contains(column) { counts[column, default: 0] += 1 }
-      }
+      let beyond = titles.count..<max(titles.count, row.cells.count)
+      for place in untitled where row[place] != nil { counts[place, default: 0] += 1 }
+      for place in beyond where row[place] != nil { counts[place, default: 0] += 1 }
     }
     return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
