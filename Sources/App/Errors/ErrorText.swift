@@ -62,7 +62,7 @@ extension PlanFault {
   var status: ExitStatus {
     switch self {
     case .nothingUsable: .badData
-    case .noSuchSheet, .unknownField, .unknownColumn: .wrongUsage
+    case .noSuchSheet, .unknownField, .unknownColumn, .mappedTwice: .wrongUsage
     case .stopped: .refused
     }
   }
