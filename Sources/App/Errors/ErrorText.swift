@@ -61,7 +61,7 @@ extension ReportFault {
 extension PlanFault {
   var status: ExitStatus {
     switch self {
-    case .nothingUsable: .badData
+    case .nothingUsable, .tooManyUnreadable: .badData
     case .noSuchSheet, .unknownField, .unknownColumn, .mappedTwice: .wrongUsage
     case .stopped: .refused
     }

@@ -21,6 +21,8 @@ public enum PlanFault: Error, Hashable, Sendable {
   case stopped
   /// A column, or what it is to be read as, that another `--map` names.
   case mappedTwice(String)
+  /// More rows than anybody would correct, beginning with this one.
+  case tooManyUnreadable(ImportPlan.Entry)
 }
 
 extension PlanFault: CustomStringConvertible {
@@ -39,6 +41,9 @@ extension PlanFault: CustomStringConvertible {
     case .stopped: "没有核对完，已停止，什么也没有改。"
     case .mappedTwice(let column):
       "“\(column)”这一栏不能这样读：这一栏或这一项另有对应（--map），或不在这类表中，请只留一个。"
+    case .tooManyUnreadable(let first):
+      "一万多处读不懂，没有再往下读。第一处在\(first.place.sheet.map { "“\($0)”表" } ?? "")第 \(first.place.row) 行："
+        + "\(first.message ?? "")请先核对表头和对应的栏（--map）。"
     }
   }
 }

@@ -12,7 +12,7 @@ extension Planner {
   /// Takes the rows of a ledger: issues, each with its measures.
   mutating func takeLedger(
     _ sheet: Sheet, _ layout: SheetLayout, _ pace: Pace
-  ) throws(Stopped) {
+  ) throws(PlanFault) {
     let page = LedgerSheet(sheet, layout)
     comparing.reader.sheetYear = sheet.year(above: layout.first)
     for issue in issues(on: page) {

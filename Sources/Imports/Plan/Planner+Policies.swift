@@ -5,7 +5,7 @@ extension Planner {
   /// Takes the rows of a list of policies.
   mutating func takePolicies(
     _ sheet: Sheet, _ layout: SheetLayout, _ pace: Pace
-  ) throws(Stopped) {
+  ) throws(PlanFault) {
     let columns = layout.columns(of: .policy)
     let (id, title) = (layout.column(.policy, "id"), layout.column(.policy, "title"))
     for row in sheet.rows[layout.first...] {

@@ -15,7 +15,7 @@ public func plan(
   var planner = Planner(ledger, Origin(of: workbook), occasion)
   planner.plan.remarks = workbook.remarks + planner.plan.remarks + sheets.remarks
   planner.takeLists(from: sheets.usable)
-  do throws(Stopped) { try planner.take(sheets.usable, pace) } catch { throw .stopped }
+  try planner.take(sheets.usable, pace)
   planner.finish()
   return planner.plan
 }
@@ -40,6 +40,10 @@ struct Planner {
   var departments: Set<String>
   private var rowCount = 0
   private var rowsTaken = 0
+  private var entriesSeen = 0
+  private var unreadable = 0
+  private var firstUnreadable: ImportPlan.Entry?
+  private static let mostUnreadable = 10_000
 
   var ledger: Ledger { comparing.now.ledger }
 
@@ -63,7 +67,7 @@ struct Planner {
   /// Takes the rows of all sheets, policies first, since measures name them.
   mutating func take(
     _ sheets: [(sheet: Sheet, layout: SheetLayout)], _ pace: Pace
-  ) throws(Stopped) {
+  ) throws(PlanFault) {
     rowCount = sheets.reduce(0) { $0 + $1.sheet.rows.count - $1.layout.first }
     for (sheet, layout) in sheets where layout.content == .policies {
       try takePolicies(sheet, layout, pace)
@@ -73,10 +77,22 @@ struct Planner {
     }
   }
 
-  /// Tells how many of the rows have been looked at.
-  mutating func step(over rows: Int, _ pace: Pace) throws(Stopped) {
+  /// Tells how many of the rows have been looked at, and goes on only while they can be read:
+  /// nobody corrects ten thousand cells from a list.
+  mutating func step(over rows: Int, _ pace: Pace) throws(PlanFault) {
     rowsTaken += rows
-    try pace(Double(rowsTaken) / Double(max(1, rowCount)))
+    do throws(Stopped) {
+      try pace(Double(rowsTaken) / Double(max(1, rowCount)))
+    } catch {
+      throw .stopped
+    }
+    for entry in plan.entries[entriesSeen...] where entry.verdict == .unreadable {
+      if firstUnreadable == nil { firstUnreadable = entry }
+      unreadable += 1
+    }
+    entriesSeen = plan.entries.count
+    guard unreadable > Planner.mostUnreadable, let first = firstUnreadable else { return }
+    throw .tooManyUnreadable(first)
   }
 
   mutating func finish() {

@@ -29,6 +29,7 @@ extension WrittenDay {
 /// A clause on its way to a day.
 private struct DayScanner {
   private var rest: [Character]
+  private static let rangeMarks = ["至", "到", "—", "–", "~", "-"]
   private let defaultYear: Int
   private var year: Int?
   private var month: Int?
@@ -42,7 +43,7 @@ private struct DayScanner {
     skipLeadIn()
     var found = point()
     // Of a range the end counts, which may leave out what its begin says.
-    while found != .none, take("至", "到", "—", "–", "~", "-") {
+    while found != .none, take(DayScanner.rangeMarks) {
       if case .none = found { break }
       let end = point()
       if end == .none { break }
@@ -102,9 +103,16 @@ private struct DayScanner {
     if take("日", "号") { return month.map { made($0, value(number), written: hasYear) } }
     let isWord = take("月份", "月")
     // 2023年9-12月, 2023年9至12月: the end of the range says what is counted.
-    guard isWord || hasYear else { return Optional.none }
+    guard isWord || hasYear || leadsToMonth else { return Optional.none }
     month = value(number)
     return day(isWord: isWord, hasYear)
+  }
+
+  /// Whether the number just read begins a range of months: the `9` of `9—12月`.
+  private var leadsToMonth: Bool {
+    guard let mark = rest.first, DayScanner.rangeMarks.contains(String(mark)) else { return false }
+    let digits = rest.dropFirst().prefix(while: \.isDigit)
+    return (1...2).contains(digits.count) && rest.dropFirst(1 + digits.count).first == "月"
   }
 
   private mutating func quarter(_ number: Int, written: Bool) -> WrittenDay {
@@ -141,7 +149,9 @@ private struct DayScanner {
     return written ? .day(found) : .guessed(found)
   }
 
-  private mutating func take(_ words: String...) -> Bool {
+  private mutating func take(_ words: String...) -> Bool { take(words) }
+
+  private mutating func take(_ words: [String]) -> Bool {
     guard let word = words.first(where: { rest.starts(with: $0) }) else { return false }
     rest.removeFirst(word.count)
     return true

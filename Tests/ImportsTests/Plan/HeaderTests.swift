@@ -114,6 +114,18 @@ struct HeaderTests {
     }
   }
 
+  @Test("一万多处读不懂的不再往下读，说明从哪里起")
+  func tooManyUnreadable() throws {
+    let rows = [["问题", "整改时限"]] + (1...6_000).map { ["问题\($0)", "2月30日"] }
+    let broken = Workbook(sheets: [sheet("台账", rows)])
+    do {
+      _ = try Imports.plan(broken, for: emptyLedger(), ImportRequest(), office)
+      Testing.Issue.record("planned")
+    } catch {
+      #expect(error.description.hasPrefix("一万多处读不懂，没有再往下读。第一处在“台账”表第 2 行："))
+    }
+  }
+
   @Test("别的表不读，都不能用的说明要找什么")
   func others() throws {
     let figures = sheet("统计", [["指标", "值"], ["问题总数", "34"]])
