@@ -53,7 +53,9 @@ extension Row {
 
   /// `1 2 3 4`, as forms have it beneath their header.
   fileprivate var countsColumns: Bool {
-    guard first?.asTitle == "1" else { return false }
+    guard cells.count > 2, let first, first.utf8.count <= 6, first.asTitle == "1" else {
+      return false
+    }
     let texts = cells.compactMap { $0?.text }
     return texts.count > 2 && texts.enumerated().allSatisfy { $1.asTitle == String($0 + 1) }
   }
@@ -67,6 +69,7 @@ extension Row {
 extension String {
   /// Whether it is numbered as the headings of official texts are: `一、`, `（一）`, `第一部分`.
   fileprivate var beginsSection: Bool {
+    guard unicodeScalars.first?.properties.numericType != .decimal else { return false }
     let words = folded
     let number = words.drop { "(第".contains($0) }.prefix { "一二三四五六七八九十".contains($0) }
     let rest = words.drop { "(第".contains($0) }.dropFirst(number.count)
