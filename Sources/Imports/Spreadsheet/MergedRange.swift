@@ -50,8 +50,7 @@ extension SheetReader {
   ) throws(ImportFault.Problem) {
     let missing = columns.upperBound + 1 - rows[place].cells.count
     if missing > 0, value != nil {
-      slots += missing
-      guard slots <= ImportLimits.cells else { throw .tooMany("单元格", sheet: name) }
+      try slots.add(missing, empty: missing, on: name)
       rows[place].cells.append(contentsOf: repeatElement(nil, count: missing))
     }
     for column in columns where column < rows[place].cells.count {

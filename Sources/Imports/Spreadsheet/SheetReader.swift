@@ -20,8 +20,8 @@ struct SheetReader {
   let names: Names
   var rows: [Row] = []
   var merges: [MergedRange] = []
-  /// How many places for cells there are, in the sheets before too.
-  var slots: Int
+  /// Of the sheets before, too.
+  var slots: CellCount
 
   var row = Row(number: 0, cells: [])
   var column = -1
@@ -30,8 +30,8 @@ struct SheetReader {
   private var isInline = false
   private var isPhonetic = false
 
-  init(_ xml: XMLReader, of book: Book, named name: String, cells: Int) {
-    (self.xml, self.book, self.name, slots) = (xml, book, name, cells)
+  init(_ xml: XMLReader, of book: Book, named name: String, after slots: CellCount) {
+    (self.xml, self.book, self.name, self.slots) = (xml, book, name, slots)
     names = Names(xml)
   }
 
@@ -144,8 +144,7 @@ struct SheetReader {
   private mutating func place(_ value: CellValue) throws(ImportFault.Problem) {
     if column >= row.cells.count {
       let missing = column + 1 - row.cells.count
-      slots += missing
-      guard slots <= ImportLimits.cells else { throw .tooMany("单元格", sheet: name) }
+      try slots.add(missing, empty: missing - 1, on: name)
       if missing > 1 { row.cells.append(contentsOf: repeatElement(nil, count: missing - 1)) }
       row.cells.append(value)
     } else {

@@ -18,12 +18,12 @@ func spreadsheet(_ file: [UInt8], pace: Pace) throws(ImportFault.Problem) -> Wor
   let book = SheetReader.Book(
     shared: shared ?? [], isDate: formats ?? [], startsIn1904: contents.startsIn1904)
   let sheets = try sheets(contents, relations)
-  var (read, cells) = ([Sheet](), 0)
+  var (read, slots) = ([Sheet](), CellCount())
   for (sheet, part) in sheets {
-    var reader = SheetReader(try package.xml(part), of: book, named: sheet.name, cells: cells)
+    var reader = SheetReader(try package.xml(part), of: book, named: sheet.name, after: slots)
     read.append(
       Sheet(name: sheet.name, isHidden: sheet.isHidden, rows: try reader.read(package, pace)))
-    cells = reader.slots
+    slots = reader.slots
   }
   return Workbook(sheets: read)
 }
