@@ -61,6 +61,7 @@ struct CellReader: Sendable {
   private func code(
     _ text: String, _ words: [CodeWord], _ heading: Heading
   ) throws(CellProblem) -> String {
+    if let known = words.first(where: { $0.label == text }) { return known.code }
     let word = text.folded
     let known = words.first { $0.label.folded == word || $0.code.lowercased() == word }
     if let known { return known.code }

@@ -24,7 +24,15 @@ extension Double {
 extension String {
   /// What is left for a comparison: no blanks, no line ends, half-width forms.
   var folded: String {
-    halfWidth.filter { !$0.isWhitespace && $0.isVisible && $0 != "?" }.lowercased()
+    var folded = String.UnicodeScalarView()
+    for scalar in halfWidth.unicodeScalars {
+      if scalar.isIdeograph {
+        folded.append(scalar)
+      } else if !scalar.properties.isWhitespace, !scalar.isUnprintable, scalar != "?" {
+        folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+    }
+    return String(folded)
   }
 
   var withoutBlanksAround: String {
@@ -32,9 +40,9 @@ extension String {
   }
 }
 
-extension Character {
-  /// Whether there is something to see.
-  fileprivate var isVisible: Bool { !unicodeScalars.allSatisfy(\.isUnprintable) }
+extension Unicode.Scalar {
+  /// One of the common 汉字, of which nothing else need be asked.
+  fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
 }
 
 /// The pieces of a cell that holds several things.

@@ -1,7 +1,8 @@
 extension String {
   /// The text with full-width forms, as an input method types them, as their ASCII characters.
   public var halfWidth: String {
-    String(String.UnicodeScalarView(unicodeScalars.map(\.halfWidth)))
+    guard unicodeScalars.contains(where: { $0.halfWidth != $0 }) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map(\.halfWidth)))
   }
 
   /// Whether nothing is written but white space.
