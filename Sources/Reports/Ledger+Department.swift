@@ -3,17 +3,20 @@ import Rectification
 extension Ledger {
   /// The part of the ledger that a department answers for: the issues it leads, their measures,
   /// the policies that these name or that it drafts for nobody else, and the events of all these.
-  func narrowed(to department: String) throws(BadValue) -> Ledger {
-    let issues = issues.records.filter { $0.department == department }
-    let led = Set(issues.map(\.id))
-    let measures = measures.records.filter { led.contains($0.issue) }
-    let named = Set(measures.flatMap(\.policies))
-    let policies = policies.records.filter {
-      named.contains($0.id) || $0.department == department && self.measures(naming: $0.id).isEmpty
+  func narrowed(to department: String) -> Ledger {
+    let led = Set(issues.places.filter { issues.department(at: $0) == department }.map(issues.id))
+    let measures = measures.filter {
+      self.measures.facts(of: $0).map { led.contains($0.issue) } ?? false
     }
+    let named = Set(measures.places.flatMap { measures.facts(at: $0).policies })
+    let drafted = Set(
+      policies.places.filter { policies.department(at: $0) == department }.map(policies.id))
     let removed = removedRecords(of: department)
-    return try part(
-      issues: issues, measures: measures, policies: policies, hasRemoved: removed.contains)
+    return part(
+      issues: led.contains, measures: measures.contains,
+      policies: {
+        named.contains($0) || drafted.contains($0) && measureIDs(naming: $0).isEmpty
+      }, hasRemoved: removed.contains)
   }
 
   /// Records that were the department's, and are no longer there.

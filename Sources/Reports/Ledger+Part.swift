@@ -4,12 +4,12 @@ extension Ledger {
   /// A part of the ledger: some of its records, and the events of these and of what `hasRemoved`
   /// says once belonged to them.
   func part(
-    issues: [Issue], measures: [Measure], policies: [Policy],
-    hasRemoved: (RecordID) -> Bool
-  ) throws(BadValue) -> Ledger {
+    issues isIssue: (RecordID) -> Bool, measures isMeasure: (RecordID) -> Bool,
+    policies isPolicy: (RecordID) -> Bool, hasRemoved: (RecordID) -> Bool
+  ) -> Ledger {
     var part = Ledger(
-      profile: profile, issues: try Register(issues), measures: try Register(measures),
-      policies: try Register(policies))
+      profile: profile, issues: issues.filter(isIssue), measures: measures.filter(isMeasure),
+      policies: policies.filter(isPolicy))
     for event in history.events {
       let item = event.edit.item
       if item == .ledger || part.kind(of: item) != nil || hasRemoved(item) { part.recall(event) }
@@ -19,15 +19,16 @@ extension Ledger {
 
   /// The part that was chosen: issues with all their measures, measures with their issues, both with
   /// the policies they name, and policies by themselves.
-  func narrowed(to chosen: [RecordID]) throws(BadValue) -> Ledger {
+  func narrowed(to chosen: [RecordID]) -> Ledger {
     let chosen = Set(chosen)
-    let measures = measures.records.filter {
-      chosen.contains($0.id) || chosen.contains($0.issue)
+    var wanted = chosen
+    for place in measures.places {
+      let (id, measure) = (measures.id(at: place), measures.facts(at: place))
+      guard chosen.contains(id) || chosen.contains(measure.issue) else { continue }
+      wanted.formUnion([id, measure.issue] + measure.policies)
     }
-    let wanted = chosen.union(measures.map(\.issue)).union(measures.flatMap(\.policies))
-    return try part(
-      issues: issues.records.filter { wanted.contains($0.id) }, measures: measures,
-      policies: policies.records.filter { wanted.contains($0.id) },
+    return part(
+      issues: wanted.contains, measures: wanted.contains, policies: wanted.contains,
       hasRemoved: { chosen.contains($0) && kind(of: $0) == nil })
   }
 

@@ -23,8 +23,7 @@ struct Report {
   let selection: String?
 
   init(_ request: ReportRequest, of whole: Ledger) throws(ReportFault) {
-    let ledger: Ledger
-    do throws(BadValue) { ledger = try whole.narrowed(to: request) } catch { throw .records(error) }
+    let ledger = whole.narrowed(to: request)
     let selection = request.records.map(whole.scope)
     (self.request, self.ledger, self.selection) = (request, ledger, selection)
     (revision, birth) = (whole.history.last, whole.history.birth)
@@ -138,15 +137,13 @@ extension ReportRequest {
 extension Ledger {
   /// What of the ledger is reported. Policies and notices go by the department of each record, as
   /// `list` does; a 销号申请单 needs everything about its issue.
-  fileprivate func narrowed(to request: ReportRequest) throws(BadValue) -> Ledger {
+  fileprivate func narrowed(to request: ReportRequest) -> Ledger {
     guard request.kind != .closure else { return self }
-    let chosen = try request.records.map { records throws(BadValue) in
-      try narrowed(to: records)
-    }
+    let chosen = request.records.map(narrowed(to:))
     guard let department = request.department, ![.policies, .notice].contains(request.kind) else {
       return chosen ?? self
     }
-    return try (chosen ?? self).narrowed(to: department)
+    return (chosen ?? self).narrowed(to: department)
   }
 }
 

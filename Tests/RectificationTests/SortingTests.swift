@@ -36,8 +36,8 @@ struct SortingTests {
     ] as [([SortOrder], [Int])])
   func sorting(orders: [SortOrder], places: [Int]) throws {
     let ledger = try ledger()
-    let ids = ledger.issues.records.map(\.id)
-    let sorted = ledger.sorted(ledger.issues.records, by: orders).map(\.id)
+    let ids = ledger.issues.ids
+    let sorted = ledger.sorted(ids, of: .issue, by: orders)
     #expect(sorted == places.map { ids[$0 - 1] })
   }
 
@@ -48,8 +48,8 @@ struct SortingTests {
       #expect(SortKey.keys(for: kind).first == .id)
     }
     for key in SortKey.keys(for: .issue) {
-      let sorted = ledger.sorted(ledger.issues.records, by: [SortOrder(key)])
-      #expect(Set(sorted) == Set(ledger.issues.records), "\(key)")
+      let sorted = ledger.sorted(ledger.issues.ids, of: .issue, by: [SortOrder(key)])
+      #expect(Set(sorted) == Set(ledger.issues.ids), "\(key)")
     }
   }
 
@@ -59,9 +59,9 @@ struct SortingTests {
     func found(_ change: (inout Filter) -> Void) -> [Int] {
       var filter = Filter()
       change(&filter)
-      let ids = ledger.issues.records.map(\.id)
-      return ledger.issues(matching: filter, on: day) { _ in true }
-        .compactMap { ids.firstIndex(of: $0.id) }.map { $0 + 1 }
+      let ids = ledger.issues.ids
+      return ledger.ids(of: .issue, matching: filter, on: day) { _ in true }
+        .compactMap { ids.firstIndex(of: $0) }.map { $0 + 1 }
     }
     #expect(found { $0.departments = ["办公室", "乙科"] } == [1, 2, 4])
     #expect(found { ($0.departments, $0.lamps) = (["办公室"], [.yellow, .red]) } == [4])

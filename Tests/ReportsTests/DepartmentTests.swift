@@ -24,7 +24,7 @@ struct DepartmentTests {
       let at = try #require(Instant("\(date)T12:00:00+08:00"))
       try ledger.take(Event(seq: seq, at: at, by: "office", edit: Edit(op: "", from: from, to: to)))
     }
-    let part = try ledger.narrowed(to: "人事科")
+    let part = ledger.narrowed(to: "人事科")
     let comparison = try Comparison(of: part, since: day("2023-12-25"), until: cutOff)
     #expect(comparison.before.issues.total == 3)
     #expect(comparison.after.issues.total == 2)
@@ -34,7 +34,7 @@ struct DepartmentTests {
   func sums() throws {
     let ledger = try smallLedger()
     let whole = ledger.figures(on: cutOff)
-    let parts = try whole.byDepartment.map { try ledger.narrowed(to: $0.key).figures(on: cutOff) }
+    let parts = whole.byDepartment.map { ledger.narrowed(to: $0.key).figures(on: cutOff) }
     #expect(parts.map(\.issues.total).reduce(0, +) == whole.issues.total)
     #expect(parts.map(\.issues.completed).reduce(0, +) == whole.issues.completed)
     #expect(parts.map(\.measures.done).reduce(0, +) == whole.measures.done)

@@ -91,7 +91,7 @@ struct HTMLTests {
     let ledger = try smallLedger()
     #expect(ledger.paperTable(on: cutOff).columns.count == 11)
     #expect(ledger.paperTable(on: cutOff).rows.count == ledger.measureTable(on: cutOff).rows.count)
-    #expect(ledger.paperTable(of: ledger.policies.records).columns.count == 10)
+    #expect(ledger.paperTable(of: Array(ledger.policies.records)).columns.count == 10)
   }
 
   @Test("清单各占横排的一页")

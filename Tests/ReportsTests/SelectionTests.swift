@@ -20,7 +20,7 @@ struct SelectionTests {
   func part(
     chosen: [RecordID], issues: [RecordID], measures: [RecordID], policies: [RecordID]
   ) throws {
-    let part = try ledger.narrowed(to: chosen)
+    let part = ledger.narrowed(to: chosen)
     #expect(part.issues.records.map(\.id) == issues)
     #expect(part.measures.records.map(\.id) == measures)
     #expect(part.policies.records.map(\.id) == policies)
@@ -34,10 +34,10 @@ struct SelectionTests {
   func figures() throws {
     let whole = ledger.figures(on: cutOff)
     let ids = ledger.issues.records.map(\.id)
-    #expect(try ledger.narrowed(to: ids).figures(on: cutOff).issues == whole.issues)
+    #expect(ledger.narrowed(to: ids).figures(on: cutOff).issues == whole.issues)
     for place in ids.indices {
-      let halves = try [Array(ids[..<place]), Array(ids[place...])]
-        .map { try ledger.narrowed(to: $0).figures(on: cutOff) }
+      let halves = [Array(ids[..<place]), Array(ids[place...])]
+        .map { ledger.narrowed(to: $0).figures(on: cutOff) }
       #expect(halves.map(\.issues.total).reduce(0, +) == whole.issues.total)
       #expect(halves.map(\.issues.completed).reduce(0, +) == whole.issues.completed)
       #expect(halves.map(\.measures.done).reduce(0, +) == whole.measures.done)

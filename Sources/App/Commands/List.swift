@@ -39,7 +39,7 @@ struct List: ReadingCommand {
     switch kind {
     case .issue: return answer(IssueRow.rows(in: ledger, filter, order, on: day))
     case .measure: return answer(MeasureRow.rows(in: ledger, filter, order, on: day))
-    case .policy: return answer(PolicyRow.rows(in: ledger, filter, order))
+    case .policy: return answer(PolicyRow.rows(in: ledger, filter, order, on: day))
     }
   }
 

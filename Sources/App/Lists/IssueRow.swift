@@ -1,4 +1,3 @@
-import Pinyin
 import Rectification
 
 /// An issue as `list` shows it.
@@ -18,8 +17,7 @@ struct IssueRow: ListRow {
   static func rows(
     in ledger: Ledger, _ filter: Filter, _ order: SortOrder, on day: Day
   ) -> [IssueRow] {
-    let isFound: ([String]) -> Bool = Query(filter.search).matches
-    return ledger.sorted(ledger.issues(matching: filter, on: day, isFound: isFound), by: [order])
+    ledger.ids(of: .issue, listedBy: filter, order, on: day).compactMap { ledger.issues[$0] }
       .map { IssueRow($0, in: ledger, on: day) }
   }
 

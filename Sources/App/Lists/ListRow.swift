@@ -1,3 +1,4 @@
+import Pinyin
 import Rectification
 import Reports
 
@@ -52,4 +53,15 @@ func dueFields(_ daysLeft: Int?) -> Fields {
   var fields: Fields = ["overdue": .bool(daysLeft.map { $0 < 0 } ?? false)]
   fields["daysLeft"] = daysLeft.map(Value.count)
   return fields
+}
+
+extension Ledger {
+  /// The records that `list` shows, in its order.
+  func ids(
+    of kind: RecordKind, listedBy filter: Filter, _ order: SortOrder, on day: Day
+  ) -> [RecordID] {
+    let query = Query(filter.search)
+    let found = ids(of: kind, matching: filter, on: day) { query.matches(searchTexts(of: $0)) }
+    return sorted(found, of: kind, by: [order])
+  }
 }

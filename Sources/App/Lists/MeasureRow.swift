@@ -1,4 +1,3 @@
-import Pinyin
 import Rectification
 
 /// A measure as `list` shows it.
@@ -16,8 +15,7 @@ struct MeasureRow: ListRow {
   static func rows(
     in ledger: Ledger, _ filter: Filter, _ order: SortOrder, on day: Day
   ) -> [MeasureRow] {
-    let isFound: ([String]) -> Bool = Query(filter.search).matches
-    return ledger.sorted(ledger.measures(matching: filter, on: day, isFound: isFound), by: [order])
+    ledger.ids(of: .measure, listedBy: filter, order, on: day).compactMap { ledger.measures[$0] }
       .map { MeasureRow($0, in: ledger, on: day) }
   }
 

@@ -1,13 +1,13 @@
-import Pinyin
 import Rectification
 
 /// A policy as `list` shows it.
 struct PolicyRow: ListRow {
   let record: Policy
 
-  static func rows(in ledger: Ledger, _ filter: Filter, _ order: SortOrder) -> [PolicyRow] {
-    let isFound: ([String]) -> Bool = Query(filter.search).matches
-    return ledger.sorted(ledger.policies(matching: filter, isFound: isFound), by: [order])
+  static func rows(
+    in ledger: Ledger, _ filter: Filter, _ order: SortOrder, on day: Day
+  ) -> [PolicyRow] {
+    ledger.ids(of: .policy, listedBy: filter, order, on: day).compactMap { ledger.policies[$0] }
       .map(PolicyRow.init)
   }
 

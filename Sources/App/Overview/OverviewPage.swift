@@ -68,20 +68,13 @@ struct OverviewPage {
   }
 
   private func due(_ title: String, _ lamps: [Lamp]) -> [String] {
-    let issues = ledger.issues.records
-      .map { IssueRow($0, in: ledger, on: figures.asOf) }
-      .filter { row in row.lamp.map(lamps.contains) ?? false }
-      .map { (id: $0.record.id, left: $0.daysLeft ?? 0, lamp: $0.lamp, text: $0.record.title) }
-    let measures = ledger.measures.records
-      .map { MeasureRow($0, in: ledger, on: figures.asOf) }
-      .filter { row in row.lamp.map(lamps.contains) ?? false }
-      .map { (id: $0.record.id, left: $0.daysLeft ?? 0, lamp: $0.lamp, text: $0.record.content) }
-    let all = (issues + measures).sorted { ($0.left, $0.id) < ($1.left, $1.id) }
+    let all = ledger.pending(on: figures.asOf).filter { lamps.contains($0.lamp) }
     guard !all.isEmpty else { return [] }
     let shown = all.prefix(mostDue).map { item in
-      let state = remaining(item.left, item.lamp)?.padded(to: 12) ?? ""
-      let line = "  \(state)  \(item.id.text.padded(to: 7))  \(item.text.sanitizedLine)"
-      return paint(line.truncated(to: width), item.lamp.colour)
+      let state = remaining(item.daysLeft, item.lamp)?.padded(to: 12) ?? ""
+      let title = ledger.title(of: item.id)?.sanitizedLine ?? ""
+      let line = "  \(state)  \(item.id.text.padded(to: 7))  \(title)"
+      return paint(line.truncated(to: width), Optional(item.lamp).colour)
     }
     let rest = all.count > mostDue ? ["  …另有 \(all.count - mostDue) 项，可用 list 查看"] : []
     return ["", head("\(title) \(all.count)")] + shown + rest

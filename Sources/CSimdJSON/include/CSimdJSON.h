@@ -85,6 +85,39 @@ zg_json_result zg_json_read(
     zg_json_parser *parser, const char *bytes, size_t length, size_t capacity,
     const char *list, zg_json_take take, void *context);
 
+// What a value of a record has to be, so that it can be checked and packed where it is read.
+enum {
+  ZG_SHAPE_TEXT,
+  ZG_SHAPE_ID,
+  ZG_SHAPE_FLAG,
+  ZG_SHAPE_DAY,
+  ZG_SHAPE_AMOUNT,
+  ZG_SHAPE_COUNT,
+  ZG_SHAPE_CODE,       // one of the words in `inner`
+  ZG_SHAPE_OR_UNKNOWN, // null, or the one in `inner`
+  ZG_SHAPE_LIST,       // of the one in `inner`
+  ZG_SHAPE_OBJECT      // with the members in `inner`, by their keys
+};
+
+// A shape; as a member or a word it has a key.
+typedef struct zg_shape {
+  const char *key;
+  uint32_t key_length;
+  uint8_t kind;      // one of the kinds above
+  bool is_required;  // of a member
+  uint32_t minimum;  // of a count
+  uint32_t inner_count;
+  const struct zg_shape *inner;
+} zg_shape;
+
+// Packs the object that `nodes` begin with as `Packer` of the domain does, if it is written as this
+// program writes it: members in the order of their table, none unknown, all as their shapes say.
+// Answers how many bytes it took, and in `offsets` where each member begins, UINT32_MAX for one that
+// is not there; 0 where anything is otherwise, which need not be a mistake. `packed` has to have
+// room for as many bytes as the source of the object takes, and 64 more.
+size_t zg_json_pack(
+    const zg_json_node *nodes, const zg_shape *shape, uint8_t *packed, uint32_t *offsets);
+
 // The first mistake in a text, found by a plain scan; simdjson says only that there is one.
 zg_json_result zg_json_diagnose(const char *bytes, size_t length);
 

@@ -41,7 +41,7 @@ extension Ledger {
   /// Whether the measure is neither done nor halted; those of withdrawn issues are left alone.
   public func isUnfinished(_ measure: Measure) -> Bool {
     !measure.status.isDone && measure.status != .halted
-      && issues[measure.issue]?.stage != .withdrawn
+      && issues.facts(of: measure.issue)?.stage != .withdrawn
   }
 
   /// Days from `day` to the deadline of an unfinished issue (rules.md §3).
@@ -52,6 +52,24 @@ extension Ledger {
   /// Days from `day` to the deadline of an unfinished measure.
   public func daysLeft(_ measure: Measure, on day: Day) -> Int? {
     isUnfinished(measure) ? measure.deadline.date.map { $0 - day } : nil
+  }
+
+  /// The same of an issue by its facts.
+  func daysLeft(_ issue: IssueFacts, _ slot: Int, on day: Day) -> Int? {
+    guard let date = issue.deadline, issue.stage != .withdrawn,
+      lanes(ofSlot: slot).outcome != .completed
+    else { return nil }
+    return date - day
+  }
+
+  /// The same of a measure by its facts.
+  func daysLeft(_ measure: MeasureFacts, on day: Day) -> Int? {
+    isUnfinished(measure) ? measure.deadline.map { $0 - day } : nil
+  }
+
+  func isUnfinished(_ measure: MeasureFacts) -> Bool {
+    !measure.status.isDone && measure.status != .halted
+      && issues.facts(of: measure.issue)?.stage != .withdrawn
   }
 
   public func lamp(_ issue: Issue, on day: Day) -> Lamp? {

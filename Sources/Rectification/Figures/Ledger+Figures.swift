@@ -2,30 +2,44 @@ extension Ledger {
   /// The figures of this ledger with `day` as the cut-off; for a past day, wind back first.
   public func figures(on day: Day) -> Figures {
     var figures = Figures(asOf: day)
-    var groups = Groups(profile)
-    for issue in issues.records where issue.stage != .withdrawn {
-      let outcome = outcome(of: issue.id)
-      figures.count(issue, outcome, lamp(issue, on: day))
+    var groups = Groups(profile, issues.names)
+    for place in issues.places {
+      let slot = issues.slot(at: place)
+      let issue = issues.facts(inSlot: slot)
+      guard issue.stage != .withdrawn else { continue }
+      let outcome = lanes(ofSlot: slot).outcome
+      let lamp = daysLeft(issue, slot, on: day).flatMap(profile.alerts.lamp)
+      figures.count(issue, outcome, lamp)
       groups.count(issue, outcome)
     }
     figures.bySource = groups.sources.filled
     figures.bySection = groups.sections.filled
     figures.byDepartment = groups.departments.filled
-    for measure in measures.records where isCounted(measure) {
-      figures.count(measure, lamp(measure, on: day))
+    for place in measures.places {
+      let measure = measures.facts(at: place)
+      guard isCounted(measure) else { continue }
+      let lamp = daysLeft(measure, on: day).flatMap(profile.alerts.lamp)
+      figures.count(measure, lamp)
+      if measure.target == .unknown, measure.status != .halted {
+        figures.targets.unknown.append(measures.id(at: place))
+      }
     }
-    for policy in policies.records { figures.policies.count(policy) }
+    for place in policies.places { figures.policies.count(policies.facts(at: place)) }
     return figures
   }
 
   /// Whether the measure's issue counts; one without an issue does not.
   public func isCounted(_ measure: Measure) -> Bool {
-    issues[measure.issue].map { $0.stage != .withdrawn } ?? false
+    issues.facts(of: measure.issue).map { $0.stage != .withdrawn } ?? false
+  }
+
+  func isCounted(_ measure: MeasureFacts) -> Bool {
+    issues.facts(of: measure.issue).map { $0.stage != .withdrawn } ?? false
   }
 }
 
 extension Figures {
-  fileprivate mutating func count(_ issue: Issue, _ outcome: Outcome, _ lamp: Lamp?) {
+  fileprivate mutating func count(_ issue: IssueFacts, _ outcome: Outcome, _ lamp: Lamp?) {
     issues.total += 1
     switch outcome {
     case .completed: issues.completed += 1
@@ -36,18 +50,18 @@ extension Figures {
     if issue.stage == .closed { issues.closed += 1 }
     if let lamp { lamps[lamp, default: 0] += 1 }
     if lamp == .red { issues.overdue += 1 }
-    if !issue.deadline.extensions.isEmpty { issues.extended += 1 }
-    if issue.cycle > 1 { issues.rebounded += 1 }
+    if issue.isExtended { issues.extended += 1 }
+    if issue.isRebounded { issues.rebounded += 1 }
     if issue.isLegacy { legacy.count(outcome != .unfinished) }
     if issue.mode == .atOnce { atOnce.count(outcome == .completed) }
   }
 
-  fileprivate mutating func count(_ measure: Measure, _ lamp: Lamp?) {
+  fileprivate mutating func count(_ measure: MeasureFacts, _ lamp: Lamp?) {
     let done = measure.status.isDone ? 1 : 0
     measures.total += 1
     measures.done += done
     if lamp == .red { measures.overdue += 1 }
-    if !measure.deadline.extensions.isEmpty { measures.extended += 1 }
+    if measure.isExtended { measures.extended += 1 }
     switch measure.track {
     case .immediate:
       measures.immediate.total += 1
@@ -58,13 +72,12 @@ extension Figures {
     }
     guard let target = measure.target, measure.status != .halted else { return }
     targets.total += 1
-    if target.isMet { targets.met += 1 }
-    if target.actual == nil { targets.unknown.append(measure.id) }
+    if target == .met { targets.met += 1 }
   }
 }
 
 extension PolicyFigures {
-  fileprivate mutating func count(_ policy: Policy) {
+  fileprivate mutating func count(_ policy: PolicyFacts) {
     total += 1
     byStage[policy.stage, default: 0] += 1
     byChange[policy.change, default: 0] += 1
@@ -86,43 +99,64 @@ extension Share {
 
 /// The three groupings of issues, in the order of the code list or of ledger.json.
 private struct Groups {
-  var sources: Grouping
-  var sections: Grouping
-  var departments: Grouping
+  var sources: Grouping<IssueSource>
+  var sections: Grouping<Name>
+  var departments: Grouping<Name>
 
-  init(_ profile: Profile) {
-    sources = Grouping(IssueSource.allCases.map { Group(key: $0.rawValue, label: $0.label) })
-    sections = Grouping(profile.sections.map { Group(key: $0, label: $0) })
-    departments = Grouping(profile.departments.map { Group(key: $0, label: $0) })
+  init(_ profile: Profile, _ names: Names) {
+    sources = Grouping(IssueSource.allCases.map { ($0, Group(key: $0.rawValue, label: $0.label)) })
+    sections = Grouping(profile.sections, names)
+    departments = Grouping(profile.departments, names)
   }
 
-  mutating func count(_ issue: Issue, _ outcome: Outcome) {
-    sources.count(issue.source.rawValue, outcome)
+  mutating func count(_ issue: IssueFacts, _ outcome: Outcome) {
+    sources.count(issue.source, outcome)
     sections.count(issue.section, outcome)
     departments.count(issue.department, outcome)
   }
 }
 
-private struct Grouping {
+private struct Grouping<Key: Hashable> {
   private var groups: [Group]
-  private var places: [String: Int]
+  private var places: [Key: Int]
+  /// The group of what is not on the list.
+  private let newGroup: (Key) -> Group
 
-  init(_ groups: [Group]) {
-    self.groups = groups
+  init(_ groups: [(Key, Group)], newGroup: @escaping (Key) -> Group) {
+    self.groups = groups.map(\.1)
     places = Dictionary(
-      groups.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+      groups.enumerated().map { ($1.0, $0) }, uniquingKeysWith: { first, _ in first })
+    self.newGroup = newGroup
   }
 
   /// Groups with nothing in them are left out.
   var filled: [Group] { groups.filter { $0.total > 0 } }
 
   /// Counts an issue; what is not on the list follows behind it.
-  mutating func count(_ key: String, _ outcome: Outcome) {
+  mutating func count(_ key: Key, _ outcome: Outcome) {
     let place = places[key] ?? groups.count
     if place == groups.count {
-      groups.append(Group(key: key, label: key))
+      groups.append(newGroup(key))
       places[key] = place
     }
     groups[place].count(outcome)
   }
+}
+
+extension Grouping<IssueSource> {
+  fileprivate init(_ groups: [(IssueSource, Group)]) {
+    self.init(groups) { Group(key: $0.rawValue, label: $0.label) }
+  }
+}
+
+extension Grouping<Name> {
+  /// Of the names on a list those that issues use: nobody else can be counted.
+  fileprivate init(_ list: [String], _ names: Names) {
+    let groups = list.compactMap { text in names.name(text).map { ($0, Group(text)) } }
+    self.init(groups) { Group(names[$0]) }
+  }
+}
+
+extension Group {
+  fileprivate init(_ name: String) { self.init(key: name, label: name) }
 }

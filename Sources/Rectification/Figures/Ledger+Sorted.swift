@@ -1,121 +1,177 @@
-/// What a record is sorted by. What is missing comes last, whatever the direction.
-private enum SortValue: Comparable {
-  case rank(Int)
-  case words(String)
-  case missing
-}
-
 extension Ledger {
-  /// Issues by the first of `orders`, equal ones by the next, and at last by id.
-  public func sorted(_ issues: [Issue], by orders: [SortOrder]) -> [Issue] {
-    sort(issues, by: orders, value)
+  /// Records of a kind by the first of `orders`, equal ones by the next, and at last by id. What is
+  /// missing comes last, whatever the direction. `ids` come in their own order.
+  public func sorted(
+    _ ids: [RecordID], of kind: RecordKind, by orders: [SortOrder]
+  ) -> [RecordID] {
+    // The id decides what is equal anyway, so that nothing behind it counts.
+    let byID = orders.firstIndex { $0.key == .id }
+    let ids = byID.map { orders[$0].isDescending } == true ? ids.reversed() : ids
+    var order = Array(ids.indices)
+    for wanted in orders.prefix(upTo: byID ?? orders.endIndex).reversed() {
+      let ranks = ranks(of: ids, kind, by: wanted.key)
+      order = sorted(order, by: ranks, isDescending: wanted.isDescending)
+    }
+    return order.map { ids[$0] }
   }
 
-  /// Measures by the first of `orders`, equal ones by the next, and at last by id.
-  public func sorted(_ measures: [Measure], by orders: [SortOrder]) -> [Measure] {
-    sort(measures, by: orders, value)
+  /// Sorts whole numbers of one machine word: the rank in the high half, the place in the low one,
+  /// which keeps equal ones in order.
+  private func sorted(_ order: [Int], by ranks: [Int32?], isDescending: Bool) -> [Int] {
+    let keys = order.enumerated().map { place, index in
+      let rank = ranks[index].map { UInt32(bitPattern: $0) ^ 0x8000_0000 }
+      let key = rank.map { isDescending ? ~$0 : $0 } ?? .max
+      return UInt64(key) << 32 | UInt64(place)
+    }
+    return keys.sorted().map { order[Int($0 & 0xFFFF_FFFF)] }
   }
 
-  /// Policies by the first of `orders`, equal ones by the next, and at last by id.
-  public func sorted(_ policies: [Policy], by orders: [SortOrder]) -> [Policy] {
-    sort(policies, by: orders, value)
-  }
-
-  private func value(_ issue: Issue, _ key: SortKey) -> SortValue {
-    switch key {
-    case .deadline: day(issue.deadline.date)
-    case .department: rank(issue.department, in: profile.departments)
-    case .stage: rank(issue.stage)
-    case .title: .words(issue.title)
-    case .source: rank(issue.source)
-    case .section: rank(issue.section, in: profile.sections)
-    case .mode: rank(issue.mode)
-    case .outcome: rank(outcome(of: issue.id))
-    case .progress: progress(measures(of: issue.id))
-    case .discovered: day(issue.discoveredOn)
-    case .leader: words(issue.leader)
-    default: .missing
+  private func ranks(of ids: [RecordID], _ kind: RecordKind, by key: SortKey) -> [Int32?] {
+    switch kind {
+    case .issue: issueRanks(issues.slots(of: ids), key)
+    case .measure: measureRanks(measures.slots(of: ids), key)
+    case .policy: policyRanks(policies.slots(of: ids), key)
     }
   }
 
-  private func value(_ measure: Measure, _ key: SortKey) -> SortValue {
-    let issue = issues[measure.issue]
+  private func issueRanks(_ slots: [Int], _ key: SortKey) -> [Int32?] {
+    let departments = issues.names.ranks(in: profile.departments)
+    let sections = issues.names.ranks(in: profile.sections)
+    func each(_ rank: (IssueFacts, Int) -> Int32?) -> [Int32?] {
+      slots.map { rank(issues.facts(inSlot: $0), $0) }
+    }
     return switch key {
-    case .deadline: day(measure.deadline.date)
-    case .department: rank(measure.department, in: profile.departments)
-    case .stage: rank(measure.status)
-    case .title: .words(measure.content)
-    case .track: rank(measure.track)
-    case .issue: issues.place(of: measure.issue).map(SortValue.rank) ?? .missing
-    case .owner: words(measure.owner)
-    case .source: issue.map { rank($0.source) } ?? .missing
-    case .section: issue.map { rank($0.section, in: profile.sections) } ?? .missing
-    case .completed: day(measure.completedOn)
-    default: .missing
+    case .deadline: each { issue, _ in issue.deadline?.rank }
+    case .department: each { issue, _ in departments[issue.department] }
+    case .stage: each { issue, _ in rank(issue.stage) }
+    case .title: issues.titleRanks(slots)
+    case .source: each { issue, _ in rank(issue.source) }
+    case .section: each { issue, _ in sections[issue.section] }
+    case .mode: each { issue, _ in rank(issue.mode) }
+    case .outcome: each { _, slot in rank(lanes(ofSlot: slot).outcome) }
+    case .progress: each { _, slot in progress(ofSlot: slot) }
+    case .discovered: each { issue, _ in issue.discoveredOn?.rank }
+    case .leader: nameRanks(slots.map { issues.facts(inSlot: $0).leader }, issues.names)
+    default: each { _, _ in nil }
     }
   }
 
-  private func value(_ policy: Policy, _ key: SortKey) -> SortValue {
-    switch key {
-    case .deadline, .effective: day(policy.effectiveOn)
-    case .department: rank(policy.department, in: profile.departments)
-    case .stage: rank(policy.stage)
-    case .title: .words(policy.title)
-    case .change: rank(policy.change)
-    case .kind: rank(policy.kind, in: Policy.kinds)
-    case .documentNumber: words(policy.documentNumber ?? "")
-    case .issued: day(policy.issuedOn)
-    default: .missing
+  private func measureRanks(_ slots: [Int], _ key: SortKey) -> [Int32?] {
+    let departments = measures.names.ranks(in: profile.departments)
+    let sections = issues.names.ranks(in: profile.sections)
+    func each(_ rank: (MeasureFacts) -> Int32?) -> [Int32?] {
+      slots.map { rank(measures.facts(inSlot: $0)) }
+    }
+    func issue(_ measure: MeasureFacts) -> IssueFacts? { issues.facts(of: measure.issue) }
+    return switch key {
+    case .deadline: each { $0.deadline?.rank }
+    case .department: each { departments[$0.department] }
+    case .stage: each { rank($0.status) }
+    case .title: measures.titleRanks(slots)
+    case .track: each { rank($0.track) }
+    case .issue: each { issues.place(of: $0.issue).map { Int32(clamping: $0) } }
+    case .owner: nameRanks(slots.map { measures.facts(inSlot: $0).owner }, measures.names)
+    case .source: each { issue($0).map { rank($0.source) } }
+    case .section: each { issue($0).flatMap { sections[$0.section] } }
+    case .completed: each { $0.completedOn?.rank }
+    default: each { _ in nil }
     }
   }
-}
 
-/// Sorts by values that are looked up once a record; equal ones keep the order of their ids.
-private func sort<Record: Registered>(
-  _ records: [Record], by orders: [SortOrder], _ value: (Record, SortKey) -> SortValue
-) -> [Record] {
-  // The id decides what is equal anyway, so that nothing behind it counts.
-  let place = orders.firstIndex { $0.key == .id }
-  let isBackwards = place.map { orders[$0].isDescending } ?? false
-  let orders = orders.prefix(upTo: place ?? orders.endIndex)
-  let records = isBackwards ? records.reversed() : records
-  guard !orders.isEmpty else { return records }
-  let keyed = records.enumerated().map { place, record in
-    Keyed(place: place, values: orders.map { value(record, $0.key) })
+  private func policyRanks(_ slots: [Int], _ key: SortKey) -> [Int32?] {
+    let departments = policies.names.ranks(in: profile.departments)
+    let kinds = policies.names.ranks(in: Policy.kinds)
+    func each(_ rank: (PolicyFacts) -> Int32?) -> [Int32?] {
+      slots.map { rank(policies.facts(inSlot: $0)) }
+    }
+    return switch key {
+    case .deadline, .effective: each { $0.effectiveOn?.rank }
+    case .department: each { departments[$0.department] }
+    case .stage: each { rank($0.stage) }
+    case .title: policies.titleRanks(slots)
+    case .change: each { rank($0.change) }
+    case .kind: each { kinds[$0.kind] }
+    case .documentNumber:
+      nameRanks(slots.map { policies.facts(inSlot: $0).documentNumber }, policies.names)
+    case .issued: each { $0.issuedOn?.rank }
+    default: each { _ in nil }
+    }
   }
-  return keyed.sorted { isBefore($0, $1, orders) }.map { records[$0.place] }
-}
 
-private struct Keyed {
-  /// Where the record stood, in the order of the ids.
-  let place: Int
-  let values: [SortValue]
-}
-
-private func isBefore(_ first: Keyed, _ second: Keyed, _ orders: ArraySlice<SortOrder>) -> Bool {
-  for (order, (value, other)) in zip(orders, zip(first.values, second.values))
-  where value != other {
-    if value == .missing || other == .missing { return other == .missing }
-    return order.isDescending ? value > other : value < other
+  /// How many of the measures are done, in millionths.
+  private func progress(ofSlot slot: Int) -> Int32? {
+    var (total, done) = (0, 0)
+    forEachMeasure(ofSlot: slot) { measure in
+      total += 1
+      if measure.status.isDone { done += 1 }
+    }
+    return total == 0 ? nil : Int32(done * 1_000_000 / total)
   }
-  return first.place < second.place
 }
 
-private func day(_ day: Day?) -> SortValue { day.map { .rank($0.number) } ?? .missing }
+extension Register {
+  fileprivate func slots(of ids: [RecordID]) -> [Int] { ids.compactMap { slot(of: $0) } }
 
-private func words(_ text: String) -> SortValue { text.isEmpty ? .missing : .words(text) }
-
-/// Names stand in the order of their list, and those that are not on it behind them.
-private func rank(_ name: String, in names: [String]) -> SortValue {
-  .rank(names.firstIndex(of: name) ?? names.count)
+  /// How the records stand by their titles, by the order of the characters' numbers.
+  fileprivate func titleRanks(_ slots: [Int]) -> [Int32?] {
+    textRanks(slots.map { title(inSlot: $0) })
+  }
 }
 
-private func rank<Each: Code>(_ code: Each) -> SortValue {
-  .rank(Array(Each.allCases).firstIndex(of: code) ?? 0)
+/// How names stand by the order of their characters' numbers; an empty one is missing.
+private func nameRanks(_ found: [Name?], _ names: Names) -> [Int32?] {
+  let ranks = textRanks(names.texts)
+  return found.map { name in
+    guard let name, !names[name].isEmpty else { return nil }
+    return ranks[Int(name.number)]
+  }
 }
 
-/// How many of the measures are done, in millionths.
-private func progress(_ measures: [Measure]) -> SortValue {
-  guard !measures.isEmpty else { return .missing }
-  return .rank(measures.count { $0.status.isDone } * 1_000_000 / measures.count)
+/// The rank of each text; equal ones share theirs.
+private func textRanks(_ texts: [String]) -> [Int32?] {
+  let openings = texts.map(\.opening)
+  let order = texts.indices.sorted { one, other in
+    if openings[one] != openings[other] { return openings[one] < openings[other] }
+    return texts[one].utf8.lexicographicallyPrecedes(texts[other].utf8)
+  }
+  var ranks = [Int32?](repeating: nil, count: texts.count)
+  var rank: Int32 = 0
+  for (place, index) in order.enumerated() {
+    if place > 0, texts[index] != texts[order[place - 1]] { rank += 1 }
+    ranks[index] = rank
+  }
+  return ranks
+}
+
+extension String {
+  /// Its first eight bytes as a number, which decides most comparisons.
+  fileprivate var opening: UInt64 {
+    var (opening, count) = (UInt64(0), 0)
+    for byte in utf8.prefix(8) {
+      opening = opening << 8 | UInt64(byte)
+      count += 1
+    }
+    return opening << (8 * (8 - count))
+  }
+}
+
+extension Names {
+  /// Names stand in the order of their list, and those that are not on it behind them.
+  fileprivate func ranks(in list: [String]) -> NameRanks {
+    NameRanks(ranks: texts.map { Int32(list.firstIndex(of: $0) ?? list.count) })
+  }
+}
+
+private struct NameRanks {
+  let ranks: [Int32]
+
+  subscript(name: Name) -> Int32? { ranks[Int(name.number)] }
+}
+
+extension Day {
+  fileprivate var rank: Int32 { Int32(clamping: number) }
+}
+
+private func rank<Each: Code>(_ code: Each) -> Int32 {
+  Int32(Array(Each.allCases).firstIndex(of: code) ?? 0)
 }

@@ -10,12 +10,12 @@ public enum TargetState: String, Code {
     }
   }
 
-  func holds(for measure: Measure) -> Bool {
+  init(of target: Target) {
+    self = target.actual == nil ? .unknown : target.isMet ? .met : .any
+  }
+
+  func holds(for measure: MeasureFacts) -> Bool {
     guard let target = measure.target, measure.status != .halted else { return false }
-    switch self {
-    case .any: return true
-    case .met: return target.isMet
-    case .unknown: return target.actual == nil
-    }
+    return self == .any || self == target
   }
 }

@@ -6,8 +6,8 @@ public struct Ledger: Sendable {
   public private(set) var policies: Register<Policy>
   /// The journal, as far as it has been taken in.
   public internal(set) var history = History()
-  private var measuresByIssue: [RecordID: [RecordID]] = [:]
-  private var measuresByPolicy: [RecordID: [RecordID]] = [:]
+  private var measuresByIssue = Links()
+  private var measuresByPolicy = Links()
 
   public init(
     profile: Profile, issues: Register<Issue> = Register(),
@@ -17,27 +17,54 @@ public struct Ledger: Sendable {
     self.issues = issues
     self.measures = measures
     self.policies = policies
-    for measure in measures.records { link(measure) }
-    history.reserve(issues.records.map(\.id))
-    history.reserve(measures.records.map(\.id))
-    history.reserve(policies.records.map(\.id))
+    let all = (0..<measures.count).map { measures.slot(at: $0) }
+    measuresByIssue = Links(from: all, to: issues) { [measures.facts(inSlot: $0).issue] }
+    measuresByPolicy = Links(from: all, to: policies) {
+      measures.facts(inSlot: $0).policies.distinct
+    }
+    history.reserve(issues.ids)
+    history.reserve(measures.ids)
+    history.reserve(policies.ids)
   }
 
   /// The measures that serve an issue, in the order of their ids.
   public func measures(of issue: RecordID) -> [Measure] {
-    (measuresByIssue[issue] ?? []).compactMap { measures[$0] }
+    slots(in: measuresByIssue, of: issue, issues).map { measures.record(inSlot: $0) }
   }
 
-  /// Calls `body` with each of them in that order, without making a list.
-  func forEachMeasure(of issue: RecordID, _ body: (Measure) -> Void) {
-    for id in measuresByIssue[issue] ?? [] {
-      if let place = measures.place(of: id) { body(measures.records[place]) }
-    }
+  /// Calls `body` with the facts of each of them in that order.
+  func forEachMeasure(of issue: RecordID, _ body: (MeasureFacts) -> Void) {
+    guard let slot = issues.slot(of: issue) else { return }
+    forEachMeasure(ofSlot: slot, body)
+  }
+
+  /// Calls `body` with the facts of the measures of an issue, in the order of their ids.
+  func forEachMeasure(ofSlot slot: Int, _ body: (MeasureFacts) -> Void) {
+    measuresByIssue.forEach(of: slot) { body(measures.facts(inSlot: $0)) }
   }
 
   /// The measures that name a policy, in the order of their ids.
   public func measures(naming policy: RecordID) -> [Measure] {
-    (measuresByPolicy[policy] ?? []).compactMap { measures[$0] }
+    slots(in: measuresByPolicy, of: policy, policies).map { measures.record(inSlot: $0) }
+  }
+
+  /// The ids of the measures that name a policy, in their order.
+  public func measureIDs(naming policy: RecordID) -> [RecordID] {
+    slots(in: measuresByPolicy, of: policy, policies).map { measures.id(inSlot: $0) }
+  }
+
+  /// The ids of the measures that serve an issue, in their order.
+  public func measureIDs(of issue: RecordID) -> [RecordID] {
+    slots(in: measuresByIssue, of: issue, issues).map { measures.id(inSlot: $0) }
+  }
+
+  private func slots<Target: Registered>(
+    in links: Links, of id: RecordID, _ register: Register<Target>
+  ) -> [Int] {
+    guard let slot = register.slot(of: id) else { return links.orphans(of: id) }
+    var found: [Int] = []
+    links.forEach(of: slot) { found.append($0) }
+    return found
   }
 
   /// The policies that a measure names, those there are.
@@ -60,15 +87,29 @@ public struct Ledger: Sendable {
 }
 
 extension Ledger {
-  mutating func put(_ issue: Issue) { issues.put(issue) }
-
-  mutating func put(_ measure: Measure) {
-    if let old = measures[measure.id] { unlink(old) }
-    measures.put(measure)
-    link(measure)
+  mutating func put(_ issue: Issue) {
+    let isNew = !issues.contains(issue.id)
+    issues.put(issue)
+    if isNew, let slot = issues.slot(of: issue.id) { measuresByIssue.adopt(issue.id, slot: slot) }
   }
 
-  mutating func put(_ policy: Policy) { policies.put(policy) }
+  mutating func put(_ measure: Measure) {
+    let old = measures.facts(of: measure.id)
+    if let old, old.issue == measure.issue, old.policies == measure.policies {
+      return measures.put(measure)
+    }
+    if let old { unlink(measure.id, old) }
+    measures.put(measure)
+    link(measure.id)
+  }
+
+  mutating func put(_ policy: Policy) {
+    let isNew = !policies.contains(policy.id)
+    policies.put(policy)
+    if isNew, let slot = policies.slot(of: policy.id) {
+      measuresByPolicy.adopt(policy.id, slot: slot)
+    }
+  }
 
   /// Sets a field where its record stands; not for fields that link records.
   mutating func set(_ key: String, of id: RecordID, to value: Value?) throws(BadValue) {
@@ -78,31 +119,45 @@ extension Ledger {
   }
 
   mutating func remove(_ id: RecordID) {
-    if let measure = measures[id] { unlink(measure) }
+    if let facts = measures.facts(of: id) { unlink(id, facts) }
+    if let slot = issues.slot(of: id) { measuresByIssue.orphan(id, slot: slot) }
+    if let slot = policies.slot(of: id) { measuresByPolicy.orphan(id, slot: slot) }
     issues.remove(id)
     measures.remove(id)
     policies.remove(id)
   }
 
-  private mutating func link(_ measure: Measure) {
-    measuresByIssue[measure.issue, default: []].insertSorted(measure.id)
-    for policy in Set(measure.policies) {
-      measuresByPolicy[policy, default: []].insertSorted(measure.id)
+  private mutating func link(_ id: RecordID) {
+    guard let slot = measures.slot(of: id) else { return }
+    let facts = measures.facts(inSlot: slot)
+    let measures = measures
+    func isBefore(_ one: Int, _ other: Int) -> Bool {
+      measures.id(inSlot: one) < measures.id(inSlot: other)
+    }
+    measuresByIssue.add(slot, to: target(facts.issue, issues), isBefore: isBefore)
+    for policy in facts.policies.distinct {
+      measuresByPolicy.add(slot, to: target(policy, policies), isBefore: isBefore)
     }
   }
 
-  private mutating func unlink(_ measure: Measure) {
-    measuresByIssue[measure.issue]?.removeAll { $0 == measure.id }
-    for policy in measure.policies { measuresByPolicy[policy]?.removeAll { $0 == measure.id } }
+  private mutating func unlink(_ id: RecordID, _ facts: MeasureFacts) {
+    guard let slot = measures.slot(of: id) else { return }
+    measuresByIssue.remove(slot, from: target(facts.issue, issues))
+    for policy in facts.policies.distinct {
+      measuresByPolicy.remove(slot, from: target(policy, policies))
+    }
+  }
+
+  private func target<Record: Registered>(
+    _ id: RecordID, _ register: Register<Record>
+  ) -> Links.Target {
+    register.slot(of: id).map { .slot($0) } ?? .missing(id)
   }
 }
 
 extension [RecordID] {
-  fileprivate mutating func insertSorted(_ id: RecordID) {
-    if let last, id < last {
-      insert(id, at: firstIndex { id < $0 } ?? endIndex)
-    } else {
-      append(id)
-    }
+  /// Each of them once.
+  fileprivate var distinct: [RecordID] {
+    count < 2 ? self : enumerated().filter { !prefix($0).contains($1) }.map(\.element)
   }
 }

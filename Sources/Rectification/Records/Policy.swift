@@ -52,13 +52,29 @@ public enum PolicyChange: String, Code {
 }
 
 extension Policy {
+  /// Whether the rule does what it was made for.
+  public var isEffective: Bool { Policy.isEffective(change, stage) }
+
+  /// Whether it counts as 建立完善.
+  public var isEstablished: Bool { Policy.isEstablished(change, stage) }
+}
+
+extension PolicyFacts {
+  /// Whether the rule does what it was made for.
+  public var isEffective: Bool { Policy.isEffective(change, stage) }
+
+  /// Whether it counts as 建立完善.
+  public var isEstablished: Bool { Policy.isEstablished(change, stage) }
+}
+
+extension Policy {
   /// Whether the rule does what it was made for: in force, or repealed where that was the aim.
-  public var isEffective: Bool {
+  fileprivate static func isEffective(_ change: PolicyChange, _ stage: PolicyStage) -> Bool {
     stage == .inForce || (change == .repeal && stage == .repealed)
   }
 
   /// Whether it counts as 建立完善 (rules.md §3).
-  public var isEstablished: Bool {
+  fileprivate static func isEstablished(_ change: PolicyChange, _ stage: PolicyStage) -> Bool {
     switch change {
     case .enact, .revise: stage == .issued || stage == .inForce
     case .repeal: stage == .repealed

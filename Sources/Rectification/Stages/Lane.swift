@@ -50,23 +50,32 @@ public struct Lanes: Hashable, Sendable {
 
 extension Ledger {
   public func lanes(of issue: RecordID) -> Lanes {
+    issues.slot(of: issue).map { lanes(ofSlot: $0) }
+      ?? Lanes(immediate: .notNeeded, lasting: .notNeeded)
+  }
+
+  public func outcome(of issue: RecordID) -> Outcome { lanes(of: issue).outcome }
+
+  func lanes(ofSlot slot: Int) -> Lanes {
     var (immediate, lasting) = (LaneTally(), LaneTally())
-    forEachMeasure(of: issue) { measure in
+    forEachMeasure(ofSlot: slot) { measure in
       switch measure.track {
       case .immediate: immediate.count(measure, isComplete: measure.status.isDone)
       case .lasting:
-        let isComplete = measure.status.isDone && policiesMissing(for: measure).isEmpty
+        let isComplete = measure.status.isDone && measure.policies.allSatisfy(isEffective)
         lasting.count(measure, isComplete: isComplete)
       }
     }
     return Lanes(immediate: immediate.lane, lasting: lasting.lane)
   }
 
-  public func outcome(of issue: RecordID) -> Outcome { lanes(of: issue).outcome }
+  private func isEffective(_ policy: RecordID) -> Bool {
+    policies.facts(of: policy)?.isEffective == true
+  }
 
   /// The policies of a measure that are not there or not in force yet, with what stands in the way.
   func policiesMissing(for measure: Measure) -> [RecordID] {
-    measure.policies.filter { policies[$0]?.isEffective != true }
+    measure.policies.filter { !isEffective($0) }
   }
 }
 
@@ -76,7 +85,7 @@ private struct LaneTally {
   private var started = 0
   private var complete = 0
 
-  mutating func count(_ measure: Measure, isComplete: Bool) {
+  mutating func count(_ measure: MeasureFacts, isComplete: Bool) {
     guard measure.status != .halted else { return }
     total += 1
     if measure.status != .notStarted { started += 1 }

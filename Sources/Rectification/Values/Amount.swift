@@ -1,13 +1,13 @@
 /// A quantity with up to six decimals, exact in decimal: 0.1 and 0.2 are 0.3.
 public struct Amount: Hashable, Comparable, Sendable {
-  private let millionths: Int
+  let millionths: Int
 
   private static let scale = 1_000_000
   private static let limit = 1_000_000_000_000
 
   public init(_ whole: Int) { millionths = whole * Amount.scale }
 
-  private init(millionths: Int) { self.millionths = millionths }
+  init(millionths: Int) { self.millionths = millionths }
 
   /// Reads `12`, `-3`, `0.25`; `nil` for anything else, more decimals, or beyond a million million.
   public init?(_ text: String) {

@@ -1,8 +1,10 @@
-/// How a Swift value is read from and written to a `Value`.
+/// How a Swift value is read from and written to a `Value`, and to memory.
 public struct Codec<Content: Sendable>: Sendable {
   let kind: FieldKind
   let read: @Sendable (Value) throws(BadValue) -> Content
   let write: @Sendable (Content) -> Value
+  let pack: @Sendable (Content, inout Packer) -> Void
+  let unpack: @Sendable (inout Unpacker) -> Content
   /// The value in words, for people.
   var show: @Sendable (Value) -> String = { $0.plainText }
 }
@@ -19,7 +21,7 @@ extension Codec where Content == String {
     read: { value throws(BadValue) in
       guard case .text(let text) = value else { throw .mismatch("文字", value) }
       return text
-    }, write: { .text($0) })
+    }, write: { .text($0) }, pack: { $1.text($0) }, unpack: { $0.text() })
 }
 
 extension Codec where Content == Bool {
@@ -28,7 +30,7 @@ extension Codec where Content == Bool {
     read: { value throws(BadValue) in
       guard case .bool(let flag) = value else { throw .mismatch(" true 或 false", value) }
       return flag
-    }, write: { .bool($0) })
+    }, write: { .bool($0) }, pack: { $1.byte($0 ? 1 : 0) }, unpack: { $0.byte() != 0 })
 }
 
 extension Codec where Content == Int {
@@ -41,7 +43,7 @@ extension Codec where Content == Int {
           throw .mismatch("不小于 \(minimum) 的整数", value)
         }
         return number
-      }, write: { .number(String($0)) })
+      }, write: { .number(String($0)) }, pack: { $1.number($0) }, unpack: { $0.number() })
   }
 }
 
@@ -52,7 +54,7 @@ extension Codec where Content == Day {
       guard case .text(let text) = value else { throw .mismatch("日期", value) }
       guard let day = Day(text) else { throw BadValue(.notADate(text)) }
       return day
-    }, write: { .text($0.description) })
+    }, write: { .text($0.description) }, pack: { $1.day($0) }, unpack: { $0.day() })
 }
 
 extension Codec where Content == Amount {
@@ -62,7 +64,8 @@ extension Codec where Content == Amount {
       guard case .number(let digits) = value else { throw .mismatch("数字", value) }
       guard let amount = Amount(digits) else { throw BadValue(.notANumber(digits)) }
       return amount
-    }, write: { .number($0.description) })
+    }, write: { .number($0.description) }, pack: { $1.fixed($0.millionths) },
+    unpack: { Amount(millionths: $0.fixed()) })
 }
 
 extension Codec where Content == RecordID {
@@ -72,12 +75,13 @@ extension Codec where Content == RecordID {
       guard case .text(let text) = value else { throw .mismatch("编号", value) }
       guard let id = RecordID(text) else { throw BadValue(.forbiddenID(text)) }
       return id
-    }, write: { .text($0.text) })
+    }, write: { .text($0.text) }, pack: { $1.text($0.text) }, unpack: { RecordID($0.utf8()) })
 }
 
 extension Codec where Content: Code {
   static var code: Codec {
-    Codec(
+    let all = Array(Content.allCases)
+    return Codec(
       kind: .code(Content.allCases.map { CodeWord(code: $0.rawValue, label: $0.label) }),
       read: { value throws(BadValue) in
         guard case .text(let text) = value else { throw .mismatch("代码", value) }
@@ -86,6 +90,8 @@ extension Codec where Content: Code {
         }
         return code
       }, write: { .text($0.rawValue) },
+      pack: { code, packer in packer.byte(UInt8(all.firstIndex(of: code) ?? 0)) },
+      unpack: { all[Int($0.byte())] },
       show: { $0.text.flatMap(Content.init(rawValue:))?.label ?? $0.plainText })
   }
 }
@@ -96,6 +102,7 @@ extension Codec where Content: Fielded {
       kind: .object(Content.rows),
       read: { value throws(BadValue) in try Content(value) },
       write: { .object($0.fields) },
+      pack: { $0.pack(into: &$1) }, unpack: { Content(&$0) },
       show: { $0.object.map(Content.phrase) ?? $0.plainText })
   }
 }
@@ -116,6 +123,10 @@ extension Codec {
         }
         return items
       }, write: { .list($0.map(codec.write)) },
+      pack: { items, packer in
+        packer.number(items.count)
+        for item in items { codec.pack(item, &packer) }
+      }, unpack: { packed in (0..<packed.number()).map { _ in codec.unpack(&packed) } },
       show: { ($0.list ?? []).map(codec.show).joined(separator: "、") })
   }
 
@@ -124,7 +135,11 @@ extension Codec {
     Codec(
       kind: .orUnknown(codec.kind),
       read: { value throws(BadValue) in value == .null ? nil : try codec.read(value) },
-      write: { $0.map(codec.write) ?? .null })
+      write: { $0.map(codec.write) ?? .null },
+      pack: { known, packer in
+        packer.byte(known == nil ? 0 : 1)
+        if let known { codec.pack(known, &packer) }
+      }, unpack: { $0.byte() == 0 ? nil : codec.unpack(&$0) })
   }
 }
 

@@ -28,6 +28,9 @@ public struct Field<Owner: Fielded>: Sendable {
   public let kind: FieldKind
   let write: @Sendable (Owner) -> Value?
   let read: @Sendable (Value?, inout Owner) throws(BadValue) -> Void
+  /// Packs what the field holds; false where that is nothing.
+  let pack: @Sendable (Owner, inout Packer) -> Bool
+  let unpack: @Sendable (inout Unpacker, inout Owner) -> Void
   /// What the field holds, in words for people.
   public let show: @Sendable (Value) -> String
 }
@@ -44,7 +47,11 @@ extension Field {
       read: { value, owner throws(BadValue) in
         guard let value else { throw BadValue(.missing) }
         owner[keyPath: path] = try codec.read(value)
-      }, show: codec.show)
+      },
+      pack: { owner, packer in
+        codec.pack(owner[keyPath: path], &packer)
+        return true
+      }, unpack: { $1[keyPath: path] = codec.unpack(&$0) }, show: codec.show)
   }
 
   static func optional<Content>(
@@ -61,7 +68,12 @@ extension Field {
         } else {
           owner[keyPath: path] = nil
         }
-      }, show: codec.show)
+      },
+      pack: { owner, packer in
+        guard let content = owner[keyPath: path] else { return false }
+        codec.pack(content, &packer)
+        return true
+      }, unpack: { $1[keyPath: path] = codec.unpack(&$0) }, show: codec.show)
   }
 
   /// A list that is left out when it is empty.
@@ -76,7 +88,13 @@ extension Field {
       write: { $0[keyPath: path].isEmpty ? nil : codec.write($0[keyPath: path]) },
       read: { value, owner throws(BadValue) in
         owner[keyPath: path] = if let value { try codec.read(value) } else { [] }
-      }, show: codec.show)
+      },
+      pack: { owner, packer in
+        let items = owner[keyPath: path]
+        guard !items.isEmpty else { return false }
+        codec.pack(items, &packer)
+        return true
+      }, unpack: { $1[keyPath: path] = codec.unpack(&$0) }, show: codec.show)
   }
 }
 
@@ -135,6 +153,9 @@ extension Fielded {
     }
     do { try field.read(value, &self) } catch { throw error.under(.key(key)) }
   }
+
+  /// The place of a row that there is.
+  static func row(_ key: String) -> Int { place(of: key, expected: 0) ?? 0 }
 
   /// The row of `key` in the table.
   public static func field(_ key: String) -> Field<Self>? {

@@ -27,7 +27,17 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
   public var name: String { self == .ledger ? "台账" : text }
 
   /// The number at the end, where there is one that fits.
-  var number: Int? { Int(Substring(text.utf8.suffix(digitCount))) }
+  var number: Int? {
+    var (number, scale, digits) = (0, 1, 0)
+    for byte in text.utf8.reversed() {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { break }
+      guard digits < 18 else { return nil }
+      number += Int(byte & 15) * scale
+      scale *= 10
+      digits += 1
+    }
+    return digits == 0 ? nil : number
+  }
 
   /// How many ASCII digits stand at its end.
   private var digitCount: Int {
@@ -38,11 +48,18 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
 extension RecordID: Comparable {
   /// By the letters, then by the number: WT-9 before WT-10.
   public static func < (left: RecordID, right: RecordID) -> Bool {
-    if left.text.utf8.count == right.text.utf8.count { return left.text < right.text }
-    guard let first = left.number, let second = right.number, first != second,
-      left.stem.elementsEqual(right.stem)
-    else { return left.text < right.text }
-    return first < second
+    let (first, second) = (left.digitCount, right.digitCount)
+    // As many letters before as many digits: then the bytes say it.
+    if first == second, left.text.utf8.count == right.text.utf8.count {
+      return left.text < right.text
+    }
+    guard left.stem.elementsEqual(right.stem) else {
+      return left.stem.lexicographicallyPrecedes(right.stem)
+    }
+    guard let one = left.number, let other = right.number, one != other else {
+      return left.text < right.text
+    }
+    return one < other
   }
 
   private var stem: Substring.UTF8View { text.utf8.dropLast(digitCount) }

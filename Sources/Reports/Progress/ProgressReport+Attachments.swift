@@ -43,7 +43,7 @@ extension ProgressReport {
   private func table(of attachment: Attachment) -> Table {
     switch attachment {
     case .ledger: ledger.paperTable(on: day)
-    case .policies: ledger.paperTable(of: ledger.policies.records)
+    case .policies: ledger.paperTable(of: Array(ledger.policies.records))
     case .openMatters: openMatterTable
     }
   }

@@ -31,7 +31,7 @@ extension Report {
     for rules in LampRules.ofLedger {
       try sheet.colour(grid, by: rules, on: request.asOf, ledger.profile.alerts)
     }
-    try add(ledger.policies.records, to: book, &lists)
+    try add(Array(ledger.policies.records), to: book, &lists)
     try add(ledger.figures(on: request.asOf), nil, to: book, &lists)
     try add(ledger.events(for: request), to: book, &lists) { done throws(Stopped) in
       try pace(0.5 + done * 0.1)

@@ -83,21 +83,12 @@ struct ListState: Hashable, Sendable {
   private func records(
     _ kind: RecordKind, _ ledger: Ledger, _ day: Day
   ) -> (ids: [RecordID], total: Int) {
-    let isFound: ([String]) -> Bool = Query(filter.search).matches
-    switch kind {
-    case .issue:
-      let found = ledger.issues(matching: filter, on: day, isFound: isFound)
-        .filter { isInScope($0.id, ledger) }
-      return (ledger.sorted(found, by: sort).map(\.id), ledger.issues.count)
-    case .measure:
-      let found = ledger.measures(matching: filter, on: day, isFound: isFound)
-        .filter { isInScope($0.id, ledger) }
-      return (ledger.sorted(found, by: sort).map(\.id), ledger.measures.count)
-    case .policy:
-      let found = ledger.policies(matching: filter, isFound: isFound)
-        .filter { isInScope($0.id, ledger) }
-      return (ledger.sorted(found, by: sort).map(\.id), ledger.policies.count)
+    let query = Query(filter.search)
+    let found = ledger.ids(of: kind, matching: filter, on: day) {
+      query.matches(ledger.searchTexts(of: $0))
     }
+    let inScope = scope == nil ? found : found.filter { isInScope($0, ledger) }
+    return (ledger.sorted(inScope, of: kind, by: sort), ledger.count(of: kind))
   }
 
   private func isInScope(_ id: RecordID, _ ledger: Ledger) -> Bool {

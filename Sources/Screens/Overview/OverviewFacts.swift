@@ -42,26 +42,15 @@ struct OverviewFacts: Sendable {
 
   init(_ ledger: Ledger, _ figures: Figures, _ burnDown: BurnDown?) {
     let day = figures.asOf
-    let issues = ledger.issues.records.compactMap { issue in
-      ledger.lamp(issue, on: day).flatMap { lamp in
-        ledger.daysLeft(issue, on: day).map {
-          Pressing(id: issue.id, daysLeft: $0, lamp: lamp, title: issue.title)
-        }
-      }
-    }
-    let measures = ledger.measures.records.compactMap { measure in
-      ledger.lamp(measure, on: day).flatMap { lamp in
-        ledger.daysLeft(measure, on: day).map {
-          Pressing(id: measure.id, daysLeft: $0, lamp: lamp, title: measure.content)
-        }
-      }
-    }
+    let pending = ledger.pending(on: day)
     self.figures = figures
     alerts = ledger.profile.alerts
-    issuesDue = issues.reduce(into: DueCounts()) { $0.count($1.lamp) }
-    measuresDue = measures.reduce(into: DueCounts()) { $0.count($1.lamp) }
-    let sorted = (issues + measures).sorted { ($0.daysLeft, $0.id) < ($1.daysLeft, $1.id) }
-    pressing = Array(sorted.prefix(OverviewFacts.most))
+    issuesDue = pending.reduce(into: DueCounts()) { if $1.kind == .issue { $0.count($1.lamp) } }
+    measuresDue = pending.reduce(into: DueCounts()) { if $1.kind == .measure { $0.count($1.lamp) } }
+    pressing = pending.prefix(OverviewFacts.most).map {
+      Pressing(
+        id: $0.id, daysLeft: $0.daysLeft, lamp: $0.lamp, title: ledger.title(of: $0.id) ?? "")
+    }
     newest = ledger.history.events.suffix(OverviewFacts.most).reversed()
     eventCount = ledger.history.events.count
     self.burnDown = burnDown

@@ -3,46 +3,106 @@ import Rectification
 /// The four files of a ledger as they were read, without the journal.
 struct LedgerFiles {
   let ledger: Ledger
-  private(set) var heads: [LedgerFile: FileHead] = [:]
+  let heads: [LedgerFile: FileHead]
   /// What the files looked like when they were read.
-  private(set) var stamps: [LedgerFile: FileStatus] = [:]
+  let stamps: [LedgerFile: FileStatus]
 
-  init(folder: String, disk: Disk, parser: JSONParser) throws(StorageError) {
-    let reader = LedgerReader(parser: parser)
-    let profileBytes = try bytes(of: .profile, folder, disk, &stamps)
-    let profile = try reader.profile(profileBytes)
-    let issueBytes = try bytes(of: .issues, folder, disk, &stamps)
-    let issues: ListFile<Issue> = try reader.list(.issues, issueBytes)
-    let measureBytes = try bytes(of: .measures, folder, disk, &stamps)
-    let measures: ListFile<Measure> = try reader.list(.measures, measureBytes)
-    let policyBytes = try bytes(of: .policies, folder, disk, &stamps)
-    let policies: ListFile<Policy> = try reader.list(.policies, policyBytes)
-    try reader.checkAcross(measures.records, issues.records, .measures, measureBytes)
-    try reader.checkAcross(policies.records, issues.records, .policies, policyBytes)
-    try reader.checkAcross(policies.records, measures.records, .policies, policyBytes)
+  /// Reads issues beside measures and policies, on two threads where they are large.
+  init(folder: String, disk: Disk) throws(StorageError) {
+    let folder = LedgerFolder(folder: folder, disk: disk)
+    let profile = try folder.profile()
+    let issues: LoadedList<Issue>
+    let rest: (measures: LoadedList<Measure>, policies: LoadedList<Policy>)
+    if folder.isLarge {
+      let (first, second) = both(
+        { Result { () throws(StorageError) in try folder.list(.issues) as LoadedList<Issue> } },
+        { Result { () throws(StorageError) in try folder.measuresAndPolicies() } })
+      (issues, rest) = (try first.get(), try second.get())
+    } else {
+      (issues, rest) = (try folder.list(.issues), try folder.measuresAndPolicies())
+    }
+    try folder.checkAcross(rest.measures, issues)
+    try folder.checkAcross(rest.policies, issues)
+    try folder.checkAcross(rest.policies, rest.measures)
     heads = [
-      .profile: profile.head, .issues: issues.head, .measures: measures.head,
-      .policies: policies.head,
+      .profile: profile.head, .issues: issues.head, .measures: rest.measures.head,
+      .policies: rest.policies.head,
+    ]
+    stamps = [
+      .profile: profile.stamp, .issues: issues.stamp, .measures: rest.measures.stamp,
+      .policies: rest.policies.stamp,
     ]
     ledger = Ledger(
-      profile: profile.profile, issues: issues.records, measures: measures.records,
-      policies: policies.records)
+      profile: profile.profile, issues: issues.records, measures: rest.measures.records,
+      policies: rest.policies.records)
   }
 }
 
-/// The contents of a file; what it looked like just before goes to `stamps`.
-private func bytes(
-  of file: LedgerFile, _ folder: String, _ disk: Disk, _ stamps: inout [LedgerFile: FileStatus]
-) throws(StorageError) -> [UInt8] {
-  let path = "\(folder)/\(file.name)"
-  let status: FileStatus
-  do throws(DiskFailure) { status = try disk.fileStatus(path) } catch {
-    guard error.isAbsence else { throw StorageError(error) }
-    throw .fileMissing(file.name, folder: folder)
+/// A file with a list, as it was read.
+private struct LoadedList<Record: Registered>: Sendable {
+  let file: LedgerFile
+  let head: FileHead
+  let records: Register<Record>
+  /// What the file looked like just before.
+  let stamp: FileStatus
+}
+
+/// Where the files of a ledger are read from.
+private struct LedgerFolder: Sendable {
+  let folder: String
+  let disk: Disk
+
+  /// Whether reading takes long enough for a second thread to pay.
+  var isLarge: Bool {
+    let sizes = [LedgerFile.issues, .measures, .policies].map { file in
+      (try? disk.fileStatus("\(folder)/\(file.name)").size) ?? 0
+    }
+    return sizes.reduce(0, +) > 4 << 20
   }
-  guard status.size < LedgerReader.sizeLimit else { throw .malformed(file.name, nil, .tooLarge) }
-  stamps[file] = status
-  return try storing { () throws(DiskFailure) in try disk.contents(of: path) }
+
+  func profile() throws(StorageError) -> (head: FileHead, profile: Profile, stamp: FileStatus) {
+    let (bytes, stamp) = try contents(of: .profile)
+    let read = try LedgerReader(parser: JSONParser()).profile(bytes)
+    return (read.head, read.profile, stamp)
+  }
+
+  func list<Record: Registered>(
+    _ file: LedgerFile
+  ) throws(StorageError) -> LoadedList<Record> {
+    let (bytes, stamp) = try contents(of: file)
+    let read: ListFile<Record> = try LedgerReader(parser: JSONParser()).list(file, bytes)
+    return LoadedList(file: file, head: read.head, records: read.records, stamp: stamp)
+  }
+
+  func measuresAndPolicies() throws(StorageError) -> (
+    measures: LoadedList<Measure>, policies: LoadedList<Policy>
+  ) {
+    (try list(.measures), try list(.policies))
+  }
+
+  /// Refuses an id that stands in more than one list; its place is found by reading once more.
+  func checkAcross<Record, Other>(
+    _ list: LoadedList<Record>, _ other: LoadedList<Other>
+  ) throws(StorageError) {
+    guard let id = list.records.firstID(alsoIn: other.records) else { return }
+    let (bytes, _) = try contents(of: list.file)
+    throw LedgerReader(parser: JSONParser()).standsTwice(id, list.file, bytes)
+  }
+
+  /// The contents of a file, and what it looked like just before.
+  private func contents(
+    of file: LedgerFile
+  ) throws(StorageError) -> (bytes: [UInt8], stamp: FileStatus) {
+    let path = "\(folder)/\(file.name)"
+    let status: FileStatus
+    do throws(DiskFailure) { status = try disk.fileStatus(path) } catch {
+      guard error.isAbsence else { throw StorageError(error) }
+      throw .fileMissing(file.name, folder: folder)
+    }
+    guard status.size < LedgerReader.sizeLimit else { throw .malformed(file.name, nil, .tooLarge) }
+    let bytes = try storing { () throws(DiskFailure) in try disk.contents(of: path) }
+    return (bytes, status)
+  }
 }
 
 /// What a file with a list holds.

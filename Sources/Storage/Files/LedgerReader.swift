@@ -19,39 +19,55 @@ struct LedgerReader {
     return (head.head, profile)
   }
 
-  /// Reads a file with a list, record by record: no more than one is held besides what it becomes.
+  /// Reads a file with a list, record by record. One that is written as this program writes it is
+  /// packed as it lies; any other is read with care, which says what is wrong with it.
   func list<Record: Registered>(
     _ file: LedgerFile, _ bytes: [UInt8]
   ) throws(StorageError) -> ListFile<Record> {
     var head = HeadReader(file, bytes)
-    var records: [Record] = []
-    try read(file, bytes, list: file.listKey) { nodes, index throws(Misplaced) in
-      guard index >= 0 else { return try head.take(nodes) }
-      do throws(BadValue) { records.append(try Record(nodes.value(at: 0))) } catch {
-        let offset = nodes.offset(of: error, from: 0, path: error.path[...])
-        throw Misplaced(error.within(file, index), offset)
+    var packing = Packing<Record>()
+    let shape = RecordShape(Record.rows)
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 64)
+    let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: shape.rowCount)
+    defer { offsets.deallocate() }
+    var count = 0
+    let finished: FileHead
+    do throws(StorageError) {
+      try read(file, bytes, list: file.listKey) { nodes, index throws(Misplaced) in
+        guard index >= 0 else { return try head.take(nodes) }
+        let length = nodes.pack(as: shape, at: memory + count, offsets)
+        guard length == 0 else {
+          packing.add(PackedRecord(memory + count, offsets: offsets), at: count)
+          count += length
+          return
+        }
+        do throws(BadValue) { packing.add(try Record(nodes.value(at: 0))) } catch {
+          let offset = nodes.offset(of: error, from: 0, path: error.path[...])
+          throw Misplaced(error.within(file, index), offset)
+        }
       }
+      finished = try head.finished()
+    } catch {
+      memory.deallocate()
+      throw error
     }
-    let finished = try head.finished()
     do throws(BadValue) {
-      return ListFile(head: finished, records: try Register(records))
+      let register = try packing.finished(memory, count: count)
+      return ListFile(head: finished, records: register)
     } catch {
       throw doubled(error, in: file, bytes)
     }
   }
 
-  /// Refuses an id that stands in more than one list.
-  func checkAcross<Record: Registered, Other: Registered>(
-    _ records: Register<Record>, _ others: Register<Other>, _ file: LedgerFile, _ bytes: [UInt8]
-  ) throws(StorageError) {
-    guard let id = records.records.first(where: { others.contains($0.id) })?.id else { return }
+  /// An id that another list has, too, and where it stands.
+  func standsTwice(_ id: RecordID, _ file: LedgerFile, _ bytes: [UInt8]) -> StorageError {
     var (place, found) = (0, 0)
-    try read(file, bytes, list: file.listKey) { nodes, index throws(Misplaced) in
+    try? read(file, bytes, list: file.listKey) { nodes, index throws(Misplaced) in
       let value = index < 0 ? nil : nodes.value(at: 0).object?["id"]
       if value == .text(id.text) { (place, found) = (nodes.idOffset, index) }
     }
     let bad = BadValue(.doubledID(id.text), at: [.key("id")]).within(file, found)
-    throw .badData(file.name, Place(offset: place, in: bytes), bad)
+    return .badData(file.name, Place(offset: place, in: bytes), bad)
   }
 
   /// Runs `take` over a file, and turns what is wrong with it into file, line and column.

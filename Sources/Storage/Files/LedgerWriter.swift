@@ -14,7 +14,7 @@ enum LedgerWriter {
 
   /// The bytes of a file with a list, built record by record.
   static func list<Record: Registered>(
-    _ file: LedgerFile, _ records: [Record], _ head: FileHead
+    _ file: LedgerFile, _ records: Records<Record>, _ head: FileHead
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(records.count * 768 + 256)
@@ -40,7 +40,7 @@ enum LedgerWriter {
   }
 
   private static func write<Record: Registered>(
-    _ records: [Record], as key: String, to bytes: inout [UInt8]
+    _ records: Records<Record>, as key: String, to bytes: inout [UInt8]
   ) {
     bytes += "  \"\(key)\": [".utf8
     for (place, record) in records.enumerated() {

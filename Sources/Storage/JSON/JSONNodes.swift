@@ -9,6 +9,14 @@ struct JSONNodes {
     nodes = UnsafeBufferPointer(start: start, count: count)
   }
 
+  /// Packs the object that they are; 0 where it is not written as this program writes it.
+  func pack(
+    as shape: RecordShape, at packed: UnsafeMutablePointer<UInt8>,
+    _ offsets: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    zg_json_pack(nodes.baseAddress, shape.root, packed, offsets)
+  }
+
   /// The value whose node is `place`.
   func value(at place: Int) -> Value {
     let node = nodes[place]

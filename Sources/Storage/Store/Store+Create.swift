@@ -13,9 +13,9 @@ extension Store {
     guard isPossible else { throw .alreadyThere(folder) }
     let head = FileHead(revision: 0)
     let empty: [(LedgerFile, [UInt8])] = [
-      (.issues, LedgerWriter.list(.issues, [Issue](), head)),
-      (.measures, LedgerWriter.list(.measures, [Measure](), head)),
-      (.policies, LedgerWriter.list(.policies, [Policy](), head)),
+      (.issues, LedgerWriter.list(.issues, Register<Issue>().records, head)),
+      (.measures, LedgerWriter.list(.measures, Register<Measure>().records, head)),
+      (.policies, LedgerWriter.list(.policies, Register<Policy>().records, head)),
       // Last: what has no ledger.json is no ledger.
       (.profile, LedgerWriter.profile(profile, head)),
     ]

@@ -21,7 +21,7 @@ extension Store {
   func load() throws(StorageError) -> Ledger {
     guard try storing({ () throws(DiskFailure) in try disk.exists(path(LedgerFile.profile.name)) })
     else { throw .noLedger(folder) }
-    let files = try LedgerFiles(folder: folder, disk: disk, parser: parser)
+    let files = try LedgerFiles(folder: folder, disk: disk)
     let bytes = try journalBytes()
     var (ledger, fresh) = (files.ledger, Journal())
     let events = JournalReader(parser: parser).events(bytes, after: &fresh)
