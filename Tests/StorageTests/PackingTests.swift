@@ -95,7 +95,7 @@ struct PackingTests {
     let texts = register.records.reversed().map { record in
       json(.object(Fields(record.fields.members.reversed())))
     }
-    return "{\"schemaVersion\": 1, \"\(key)\": [\(texts.joined(separator: ", "))]}"
+    return "{\"schemaVersion\": 1, \"revision\": 747, \"\(key)\": [\(texts.joined(separator: ", "))]}"
   }
 
   private func bytes<Record: Registered>(of record: Record) -> [UInt8] {
