@@ -91,11 +91,13 @@ struct PackingTests {
     #expect(turned.pending(on: day) == whole.pending(on: day))
   }
 
-  private func backwards<Record: Registered>(_ register: Register<Record>, _ key: String) -> String {
+  private func backwards<Record: Registered>(_ register: Register<Record>, _ key: String) -> String
+  {
     let texts = register.records.reversed().map { record in
       json(.object(Fields(record.fields.members.reversed())))
     }
-    return "{\"schemaVersion\": 1, \"revision\": 747, \"\(key)\": [\(texts.joined(separator: ", "))]}"
+    return
+      "{\"schemaVersion\": 1, \"revision\": 747, \"\(key)\": [\(texts.joined(separator: ", "))]}"
   }
 
   private func bytes<Record: Registered>(of record: Record) -> [UInt8] {

@@ -3,7 +3,9 @@ import Testing
 @testable import Rectification
 
 @Suite("名册") struct RegisterTests {
-  private func issue(_ id: RecordID, _ title: String, department: String = "办公室") -> Rectification.Issue {
+  private func issue(_ id: RecordID, _ title: String, department: String = "办公室")
+    -> Rectification.Issue
+  {
     var issue = Rectification.Issue()
     (issue.id, issue.title, issue.department) = (id, title, department)
     return issue
