@@ -85,7 +85,11 @@ public struct Group: Hashable, Sendable {
 
   public var completionRate: Rate { Rate(completed, of: total) }
 
-  init(key: String, label: String) { (self.key, self.label) = (key, label) }
+  init(key: String, label: String, _ outcomes: Outcomes) {
+    (self.key, self.label) = (key, label)
+    (total, completed) = (outcomes.total, outcomes[.completed])
+    (basicallyCompleted, unfinished) = (outcomes[.basicallyCompleted], outcomes[.unfinished])
+  }
 
   /// How many issues have come to that.
   public func amount(of outcome: Outcome) -> Int {
@@ -93,15 +97,6 @@ public struct Group: Hashable, Sendable {
     case .completed: completed
     case .basicallyCompleted: basicallyCompleted
     case .unfinished: unfinished
-    }
-  }
-
-  mutating func count(_ outcome: Outcome) {
-    total += 1
-    switch outcome {
-    case .completed: completed += 1
-    case .basicallyCompleted: basicallyCompleted += 1
-    case .unfinished: unfinished += 1
     }
   }
 }

@@ -8,6 +8,7 @@ public struct Ledger: Sendable {
   public internal(set) var history = History()
   private var measuresByIssue = Links()
   private var measuresByPolicy = Links()
+  private(set) var tally = Tally()
 
   public init(
     profile: Profile, issues: Register<Issue> = Register(),
@@ -25,6 +26,7 @@ public struct Ledger: Sendable {
     history.reserve(issues.ids)
     history.reserve(measures.ids)
     history.reserve(policies.ids)
+    tally = counted()
   }
 
   /// The measures that serve an issue, in the order of their ids.
@@ -41,6 +43,11 @@ public struct Ledger: Sendable {
   /// Calls `body` with the facts of the measures of an issue, in the order of their ids.
   func forEachMeasure(ofSlot slot: Int, _ body: (MeasureFacts) -> Void) {
     measuresByIssue.forEach(of: slot) { body(measures.facts(inSlot: $0)) }
+  }
+
+  /// The same with their slots.
+  func forEachMeasureSlot(ofSlot slot: Int, _ body: (Int) -> Void) {
+    measuresByIssue.forEach(of: slot, body)
   }
 
   /// The measures that name a policy, in the order of their ids.
@@ -88,43 +95,91 @@ public struct Ledger: Sendable {
 
 extension Ledger {
   mutating func put(_ issue: Issue) {
-    let isNew = !issues.contains(issue.id)
-    issues.put(issue)
-    if isNew, let slot = issues.slot(of: issue.id) { measuresByIssue.adopt(issue.id, slot: slot) }
+    recounting([issue.id]) { ledger in
+      let isNew = !ledger.issues.contains(issue.id)
+      ledger.issues.put(issue)
+      guard isNew, let slot = ledger.issues.slot(of: issue.id) else { return }
+      ledger.measuresByIssue.adopt(issue.id, slot: slot)
+    }
   }
 
   mutating func put(_ measure: Measure) {
     let old = measures.facts(of: measure.id)
-    if let old, old.issue == measure.issue, old.policies == measure.policies {
-      return measures.put(measure)
+    recounting([measure.issue] + (old.map { [$0.issue] } ?? [])) { ledger in
+      if let old, old.issue == measure.issue, old.policies == measure.policies {
+        return ledger.measures.put(measure)
+      }
+      if let old { ledger.unlink(measure.id, old) }
+      ledger.measures.put(measure)
+      ledger.link(measure.id)
     }
-    if let old { unlink(measure.id, old) }
-    measures.put(measure)
-    link(measure.id)
   }
 
   mutating func put(_ policy: Policy) {
-    let isNew = !policies.contains(policy.id)
-    policies.put(policy)
-    if isNew, let slot = policies.slot(of: policy.id) {
-      measuresByPolicy.adopt(policy.id, slot: slot)
+    recounting(issues(relyingOn: policy.id), policy: policy.id) { ledger in
+      let isNew = !ledger.policies.contains(policy.id)
+      ledger.policies.put(policy)
+      guard isNew, let slot = ledger.policies.slot(of: policy.id) else { return }
+      ledger.measuresByPolicy.adopt(policy.id, slot: slot)
     }
   }
 
   /// Sets a field where its record stands; not for fields that link records.
   mutating func set(_ key: String, of id: RecordID, to value: Value?) throws(BadValue) {
-    if try measures.set(key, of: id, to: value) { return }
-    if try issues.set(key, of: id, to: value) { return }
-    _ = try policies.set(key, of: id, to: value)
+    if let measure = measures.facts(of: id) {
+      try recounting([measure.issue]) { ledger throws(BadValue) in
+        _ = try ledger.measures.set(key, of: id, to: value)
+      }
+    } else if issues.contains(id) {
+      try recounting([id]) { ledger throws(BadValue) in
+        _ = try ledger.issues.set(key, of: id, to: value)
+      }
+    } else {
+      try recounting(issues(relyingOn: id), policy: id) { ledger throws(BadValue) in
+        _ = try ledger.policies.set(key, of: id, to: value)
+      }
+    }
   }
 
   mutating func remove(_ id: RecordID) {
+    let issues = measures.facts(of: id).map { [$0.issue] } ?? [id] + issues(relyingOn: id)
+    recounting(issues, policy: id) { ledger in ledger.takeOut(id) }
+  }
+
+  private mutating func takeOut(_ id: RecordID) {
     if let facts = measures.facts(of: id) { unlink(id, facts) }
     if let slot = issues.slot(of: id) { measuresByIssue.orphan(id, slot: slot) }
     if let slot = policies.slot(of: id) { measuresByPolicy.orphan(id, slot: slot) }
     issues.remove(id)
     measures.remove(id)
     policies.remove(id)
+  }
+
+  /// The issues whose outcome depends on a policy.
+  private func issues(relyingOn policy: RecordID) -> [RecordID] {
+    slots(in: measuresByPolicy, of: policy, policies).map { measures.facts(inSlot: $0).issue }
+  }
+
+  /// Makes a change, and counts again the issues and the policy that it may count otherwise.
+  private mutating func recounting<Failure: Error>(
+    _ issues: [RecordID], policy: RecordID? = nil,
+    _ change: (inout Ledger) throws(Failure) -> Void
+  ) throws(Failure) {
+    let issues = issues.distinct
+    count(issues, policy, -1)
+    defer { count(issues, policy, 1) }
+    try change(&self)
+  }
+
+  private mutating func count(_ issues: [RecordID], _ policy: RecordID?, _ sign: Int) {
+    // Taken out of the ledger, so that it is not copied.
+    var tally = Tally()
+    swap(&tally, &self.tally)
+    for id in issues {
+      if let slot = self.issues.slot(of: id) { count(issueSlot: slot, sign, in: &tally) }
+    }
+    if let facts = policy.flatMap({ policies.facts(of: $0) }) { tally.count(facts, sign) }
+    swap(&tally, &self.tally)
   }
 
   private mutating func link(_ id: RecordID) {

@@ -39,9 +39,9 @@ public struct Register<Record: Registered>: Sendable {
   /// As they were put since.
   private var tail: [UInt8] = []
   /// By slot: where the record begins, counted through `base` and `tail`.
-  private var starts: [Int] = []
-  private var idsBySlot: [RecordID] = []
-  private var factsBySlot: [Record.Facts] = []
+  private var starts = Chunked<Int>()
+  private var idsBySlot = Chunked<RecordID>()
+  private var factsBySlot = Chunked<Record.Facts>()
   /// The slots in the order of their ids.
   private var order: [Int32] = []
   /// The names that the facts tell by number.
@@ -58,11 +58,13 @@ public struct Register<Record: Registered>: Sendable {
 
   /// Takes what was packed, in any order; throws where an id stands twice.
   init(_ packing: Packing<Record>) throws(BadValue) {
-    (base, tail, starts) = (packing.base, packing.tail, packing.starts)
-    (idsBySlot, factsBySlot, names) = (packing.ids, packing.facts, packing.names)
-    order = Array(0..<Int32(starts.count))
-    if zip(idsBySlot, idsBySlot.dropFirst()).allSatisfy({ $0 < $1 }) { return }
-    let ids = idsBySlot
+    let ids = packing.ids
+    (base, tail, names) = (packing.base, packing.tail, packing.names)
+    (starts, idsBySlot, factsBySlot) = (
+      Chunked(packing.starts), Chunked(ids), Chunked(packing.facts)
+    )
+    order = Array(0..<Int32(ids.count))
+    if zip(ids, ids.dropFirst()).allSatisfy({ $0 < $1 }) { return }
     order.sort { (ids[Int($0)], $0) < (ids[Int($1)], $1) }
     let doubled = zip(order, order.dropFirst()).filter { ids[Int($0)] == ids[Int($1)] }
     if let second = doubled.map(\.1).min() {

@@ -28,20 +28,25 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
   /// The number at the end, where there is one that fits.
   var number: Int? {
-    var (number, scale, digits) = (0, 1, 0)
-    for byte in text.utf8.reversed() {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { break }
-      guard digits < 18 else { return nil }
-      number += Int(byte & 15) * scale
-      scale *= 10
-      digits += 1
+    withBytes { bytes in
+      let digits = digitCount(bytes)
+      guard (1...18).contains(digits) else { return nil }
+      return bytes.suffix(digits).reduce(0) { $0 * 10 + Int($1 & 15) }
     }
-    return digits == 0 ? nil : number
   }
 
   /// How many ASCII digits stand at its end.
-  private var digitCount: Int {
-    text.utf8.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+  private var digitCount: Int { withBytes(digitCount) }
+
+  private func digitCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var start = bytes.count
+    while start > 0, bytes[start - 1] &- UInt8(ascii: "0") < 10 { start -= 1 }
+    return bytes.count - start
+  }
+
+  private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    var text = text
+    return text.withUTF8(body)
   }
 }
 

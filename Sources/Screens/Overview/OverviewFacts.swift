@@ -24,16 +24,14 @@ struct OverviewFacts: Sendable {
 
   /// How much is overdue, and due within the days of each lamp, today included.
   struct DueCounts: Sendable {
-    var overdue = 0
-    var withinYellow = 0
-    var withinGreen = 0
+    let overdue: Int
+    let withinYellow: Int
+    let withinGreen: Int
 
-    mutating func count(_ lamp: Lamp) {
-      switch lamp {
-      case .red: overdue += 1
-      case .yellow: (withinYellow, withinGreen) = (withinYellow + 1, withinGreen + 1)
-      case .green: withinGreen += 1
-      }
+    init(_ lamps: [Lamp: Int]) {
+      overdue = lamps[.red] ?? 0
+      withinYellow = lamps[.yellow] ?? 0
+      withinGreen = withinYellow + (lamps[.green] ?? 0)
     }
   }
 
@@ -42,12 +40,11 @@ struct OverviewFacts: Sendable {
 
   init(_ ledger: Ledger, _ figures: Figures, _ burnDown: BurnDown?) {
     let day = figures.asOf
-    let pending = ledger.pending(on: day)
     self.figures = figures
     alerts = ledger.profile.alerts
-    issuesDue = pending.reduce(into: DueCounts()) { if $1.kind == .issue { $0.count($1.lamp) } }
-    measuresDue = pending.reduce(into: DueCounts()) { if $1.kind == .measure { $0.count($1.lamp) } }
-    pressing = pending.prefix(OverviewFacts.most).map {
+    issuesDue = DueCounts(figures.lamps)
+    measuresDue = DueCounts(ledger.measureLamps(on: day))
+    pressing = ledger.pending(on: day, most: OverviewFacts.most).map {
       Pressing(
         id: $0.id, daysLeft: $0.daysLeft, lamp: $0.lamp, title: ledger.title(of: $0.id) ?? "")
     }

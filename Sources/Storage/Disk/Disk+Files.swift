@@ -11,6 +11,20 @@ extension Disk {
     }
   }
 
+  /// Opens a file for `body`, which gets a way to fill a buffer from an offset on; that answers how
+  /// many bytes there were.
+  func reading<Result>(
+    _ path: String,
+    _ body: (@escaping (UnsafeMutableRawBufferPointer, Int) throws(SystemError) -> Int)
+      throws(SystemError) -> Result
+  ) throws(DiskFailure) -> Result {
+    try failing(.read, path) { () throws(SystemError) in
+      try withFile(path, .read) { file throws(SystemError) in
+        try body { buffer, offset throws(SystemError) in try fill(buffer, from: file, offset) }
+      }
+    }
+  }
+
   /// The status of a file, or of the one that a link leads to.
   func fileStatus(_ path: String) throws(DiskFailure) -> FileStatus {
     try failing(.read, path) { () throws(SystemError) in try followed(path) }

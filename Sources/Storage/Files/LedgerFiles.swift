@@ -61,7 +61,8 @@ private struct LedgerFolder: Sendable {
   }
 
   func profile() throws(StorageError) -> (head: FileHead, profile: Profile, stamp: FileStatus) {
-    let (bytes, stamp) = try contents(of: .profile)
+    let stamp = try stamp(of: .profile)
+    let bytes = try contents(of: .profile)
     let read = try LedgerReader(parser: JSONParser()).profile(bytes)
     return (read.head, read.profile, stamp)
   }
@@ -69,9 +70,25 @@ private struct LedgerFolder: Sendable {
   func list<Record: Registered>(
     _ file: LedgerFile
   ) throws(StorageError) -> LoadedList<Record> {
-    let (bytes, stamp) = try contents(of: file)
-    let read: ListFile<Record> = try LedgerReader(parser: JSONParser()).list(file, bytes)
+    let stamp = try stamp(of: file)
+    let reader = LedgerReader(parser: JSONParser())
+    let read: ListFile<Record>
+    if let found: ListFile<Record> = try pieces(of: file, stamp, reader) {
+      read = found
+    } else {
+      read = try reader.list(file, contents(of: file))
+    }
     return LoadedList(file: file, head: read.head, records: read.records, stamp: stamp)
+  }
+
+  private func pieces<Record: Registered>(
+    of file: LedgerFile, _ stamp: FileStatus, _ reader: LedgerReader
+  ) throws(StorageError) -> ListFile<Record>? {
+    try storing { () throws(DiskFailure) in
+      try disk.reading(path(file)) { fill throws(SystemError) in
+        try reader.list(file, of: stamp.size, by: fill)
+      }
+    }
   }
 
   func measuresAndPolicies() throws(StorageError) -> (
@@ -85,23 +102,25 @@ private struct LedgerFolder: Sendable {
     _ list: LoadedList<Record>, _ other: LoadedList<Other>
   ) throws(StorageError) {
     guard let id = list.records.firstID(alsoIn: other.records) else { return }
-    let (bytes, _) = try contents(of: list.file)
+    let bytes = try contents(of: list.file)
     throw LedgerReader(parser: JSONParser()).standsTwice(id, list.file, bytes)
   }
 
-  /// The contents of a file, and what it looked like just before.
-  private func contents(
-    of file: LedgerFile
-  ) throws(StorageError) -> (bytes: [UInt8], stamp: FileStatus) {
-    let path = "\(folder)/\(file.name)"
+  private func path(_ file: LedgerFile) -> String { "\(folder)/\(file.name)" }
+
+  /// What a file looks like before it is read.
+  private func stamp(of file: LedgerFile) throws(StorageError) -> FileStatus {
     let status: FileStatus
-    do throws(DiskFailure) { status = try disk.fileStatus(path) } catch {
+    do throws(DiskFailure) { status = try disk.fileStatus(path(file)) } catch {
       guard error.isAbsence else { throw StorageError(error) }
       throw .fileMissing(file.name, folder: folder)
     }
     guard status.size < LedgerReader.sizeLimit else { throw .malformed(file.name, nil, .tooLarge) }
-    let bytes = try storing { () throws(DiskFailure) in try disk.contents(of: path) }
-    return (bytes, status)
+    return status
+  }
+
+  private func contents(of file: LedgerFile) throws(StorageError) -> [UInt8] {
+    try storing { () throws(DiskFailure) in try disk.contents(of: path(file)) }
   }
 }
 

@@ -19,41 +19,53 @@ struct LedgerReader {
     return (head.head, profile)
   }
 
-  /// Reads a file with a list, record by record. One that is written as this program writes it is
-  /// packed as it lies; any other is read with care, which says what is wrong with it.
+  /// Reads a file with a list piece by piece. `fill` fills a buffer with the file from an offset on,
+  /// and answers how many bytes there were.
+  ///
+  /// - Returns: `nil` where the file is not laid out as this program does it, or anything is wrong
+  ///   with it; it has to be read whole then, which says what.
+  func list<Record: Registered>(
+    _ file: LedgerFile, of size: Int,
+    by fill: @escaping (UnsafeMutableRawBufferPointer, Int) throws(SystemError) -> Int
+  ) throws(SystemError) -> ListFile<Record>? {
+    guard let pieces = try Pieces(list: file.listKey ?? "", by: fill) else { return nil }
+    let records = RecordTaking<Record>(upTo: size)
+    while let piece = try pieces.next() {
+      let isRead = try? parser.read(piece, list: Pieces.key) { nodes, index in
+        do throws(BadValue) { if index >= 0 { try records.take(nodes) } } catch { return false }
+        return true
+      }
+      guard isRead == true else { return nil }
+    }
+    guard let frame = pieces.frame, let head = try? head(file, frame),
+      let register = try? records.finished()
+    else { return nil }
+    return ListFile(head: head, records: register)
+  }
+
+  /// The head of a file whose records were taken out.
+  private func head(_ file: LedgerFile, _ frame: [UInt8]) throws(StorageError) -> FileHead {
+    var head = HeadReader(file, frame)
+    try read(file, frame, list: file.listKey) { nodes, _ throws(Misplaced) in try head.take(nodes) }
+    return try head.finished()
+  }
+
+  /// Reads a file with a list whole, record by record.
   func list<Record: Registered>(
     _ file: LedgerFile, _ bytes: [UInt8]
   ) throws(StorageError) -> ListFile<Record> {
     var head = HeadReader(file, bytes)
-    var packing = Packing<Record>()
-    let shape = RecordShape(Record.rows)
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 64)
-    let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: shape.rowCount)
-    defer { offsets.deallocate() }
-    var count = 0
-    let finished: FileHead
-    do throws(StorageError) {
-      try read(file, bytes, list: file.listKey) { nodes, index throws(Misplaced) in
-        guard index >= 0 else { return try head.take(nodes) }
-        let length = nodes.pack(as: shape, at: memory + count, offsets)
-        guard length == 0 else {
-          packing.add(PackedRecord(memory + count, offsets: offsets), at: count)
-          count += length
-          return
-        }
-        do throws(BadValue) { packing.add(try Record(nodes.value(at: 0))) } catch {
-          let offset = nodes.offset(of: error, from: 0, path: error.path[...])
-          throw Misplaced(error.within(file, index), offset)
-        }
+    let records = RecordTaking<Record>(upTo: bytes.count)
+    try read(file, bytes, list: file.listKey) { nodes, index throws(Misplaced) in
+      guard index >= 0 else { return try head.take(nodes) }
+      do throws(BadValue) { try records.take(nodes) } catch {
+        let offset = nodes.offset(of: error, from: 0, path: error.path[...])
+        throw Misplaced(error.within(file, index), offset)
       }
-      finished = try head.finished()
-    } catch {
-      memory.deallocate()
-      throw error
     }
+    let finished = try head.finished()
     do throws(BadValue) {
-      let register = try packing.finished(memory, count: count)
-      return ListFile(head: finished, records: register)
+      return ListFile(head: finished, records: try records.finished())
     } catch {
       throw doubled(error, in: file, bytes)
     }
