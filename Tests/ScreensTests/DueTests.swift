@@ -35,9 +35,7 @@ struct DueTests {
       ("2023-12-10", "", false, .undated),
     ])
   func groups(today: String, date: String, keepUp: Bool, group: DueGroup) throws {
-    var deadline = Deadline()
-    (deadline.date, deadline.keepUp) = (Day(date), keepUp)
-    #expect(DueGroup(deadline, on: try #require(Day(today))) == group)
+    #expect(DueGroup(Day(date), isKeptUp: keepUp, on: try #require(Day(today))) == group)
   }
 
   @Test func theCalendarCountsWhatTheGroupsList() throws {

@@ -79,4 +79,10 @@ extension Ledger {
   public func lamp(_ measure: Measure, on day: Day) -> Lamp? {
     daysLeft(measure, on: day).flatMap(profile.alerts.lamp)
   }
+
+  /// The lamp of the issue that stands at a place.
+  public func lamp(ofIssueAt place: Int, on day: Day) -> Lamp? {
+    let slot = issues.slot(at: place)
+    return daysLeft(issues.facts(inSlot: slot), slot, on: day).flatMap(profile.alerts.lamp)
+  }
 }

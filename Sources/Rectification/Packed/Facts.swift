@@ -16,11 +16,15 @@ public struct IssueFacts: RecordFacts {
   let section: Name
   let department: Name
   let leader: Name
+  /// 长期坚持: whether it goes on for good.
+  public let isKeptUp: Bool
   private let due: Int32
   private let discovered: Int32
+  private let closed: Int32
 
   /// The day of the deadline.
   public var deadline: Day? { Day(packed: due) }
+  public var closedOn: Day? { Day(packed: closed) }
   public var discoveredOn: Day? { Day(packed: discovered) }
 
   public init(_ packed: PackedRecord, _ names: inout Names) {
@@ -33,8 +37,9 @@ public struct IssueFacts: RecordFacts {
     section = names.name(packed, Row.section)
     department = names.name(packed, Row.department)
     leader = names.name(packed, Row.leader)
-    (due, isExtended) = packed.deadline(Row.deadline)
+    (due, isExtended, isKeptUp) = packed.deadline(Row.deadline)
     discovered = packed.day(Row.discoveredOn).packed
+    closed = packed.day(Row.closedOn).packed
   }
 
   private enum Row {
@@ -49,6 +54,7 @@ public struct IssueFacts: RecordFacts {
     static let leader = Issue.row("leader")
     static let deadline = Issue.row("deadline")
     static let discoveredOn = Issue.row("discoveredOn")
+    static let closedOn = Issue.row("closedOn")
   }
 }
 
@@ -61,6 +67,7 @@ public struct MeasureFacts: RecordFacts {
   /// How it stands to its target; `nil` where it has none.
   public let target: TargetState?
   public let isExtended: Bool
+  public let isKeptUp: Bool
   public let hasEvidence: Bool
   let department: Name
   let owner: Name
@@ -83,7 +90,7 @@ public struct MeasureFacts: RecordFacts {
     hasEvidence = packed.count(Row.evidence) > 0
     department = names.name(packed, Row.department)
     owner = names.name(packed, Row.owner)
-    (due, isExtended) = packed.deadline(Row.deadline)
+    (due, isExtended, isKeptUp) = packed.deadline(Row.deadline)
     completed = packed.day(Row.completedOn).packed
   }
 
@@ -142,20 +149,22 @@ extension Names {
 }
 
 extension PackedRecord {
-  /// The day of a deadline, and whether it was moved.
-  fileprivate func deadline(_ row: Int) -> (day: Int32, isExtended: Bool) {
-    guard var packed = self.row(row) else { return (.min, false) }
+  /// The day of a deadline, whether it was moved, and whether it goes on for good.
+  fileprivate func deadline(_ row: Int) -> (day: Int32, isExtended: Bool, isKeptUp: Bool) {
+    guard var packed = self.row(row) else { return (.min, false, false) }
     let bits = packed.bits()
     func holds(_ row: Int) -> Bool { bits & (1 << row) != 0 }
     if holds(DeadlineRow.text) { _ = packed.utf8() }
     let day = holds(DeadlineRow.date) ? packed.day() : nil
-    return (day.packed, holds(DeadlineRow.extensions))
+    let isKeptUp = holds(DeadlineRow.keepUp) && packed.byte() != 0
+    return (day.packed, holds(DeadlineRow.extensions), isKeptUp)
   }
 }
 
 private enum DeadlineRow {
   static let text = Deadline.row("text")
   static let date = Deadline.row("date")
+  static let keepUp = Deadline.row("keepUp")
   static let extensions = Deadline.row("extensions")
 }
 

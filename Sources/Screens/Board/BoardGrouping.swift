@@ -22,16 +22,16 @@ enum BoardGrouping: CaseIterable, Hashable, Sendable {
   }
 
   /// Whether an issue has a card: by stage all but the withdrawn, otherwise what is still to do.
-  func shows(_ issue: Issue) -> Bool {
-    issue.stage != .withdrawn && (self == .stage || issue.stage != .closed)
+  func shows(_ stage: IssueStage) -> Bool {
+    stage != .withdrawn && (self == .stage || stage != .closed)
   }
 
-  /// The title of the lane that an issue's card stands in.
-  func lane(of issue: Issue) -> String {
+  /// The title of the lane that the card of an issue stands in.
+  func lane(ofIssueAt place: Int, in issues: Register<Issue>) -> String {
     switch self {
-    case .stage: issue.stage.label
-    case .department: issue.department
-    case .source: issue.source.label
+    case .stage: issues.facts(at: place).stage.label
+    case .department: issues.department(at: place)
+    case .source: issues.facts(at: place).source.label
     }
   }
 

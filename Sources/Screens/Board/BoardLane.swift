@@ -19,10 +19,11 @@ extension Ledger {
   func boardLanes(_ grouping: BoardGrouping, on day: Day) -> [BoardLane] {
     var titles = grouping.titles(profile)
     var piles = Dictionary(titles.map { ($0, Pile()) }, uniquingKeysWith: { first, _ in first })
-    for issue in issues.records where grouping.shows(issue) {
-      let title = grouping.lane(of: issue)
+    for place in issues.places where grouping.shows(issues.facts(at: place).stage) {
+      let title = grouping.lane(ofIssueAt: place, in: issues)
       if piles[title] == nil { titles.append(title) }
-      piles[title, default: Pile()].add(issue, lamp(issue, on: day))
+      let lamp = lamp(ofIssueAt: place, on: day)
+      piles[title, default: Pile()].add(issues.id(at: place), issues.facts(at: place), lamp)
     }
     return titles.compactMap { title in
       // A title that stands twice on the list is one lane.
@@ -41,8 +42,8 @@ private struct Pile {
 
   var isEmpty: Bool { cards.isEmpty }
 
-  mutating func add(_ issue: Issue, _ lamp: Lamp?) {
-    cards.append((Pile.rank(issue, lamp), issue.id))
+  mutating func add(_ id: RecordID, _ issue: IssueFacts, _ lamp: Lamp?) {
+    cards.append((Pile.rank(issue, lamp), id))
     if let lamp { lamps[lamp, default: 0] += 1 }
   }
 
@@ -54,7 +55,7 @@ private struct Pile {
   }
 
   /// What comes first: the overdue, then what is due soon; among the closed the newest.
-  private static func rank(_ issue: Issue, _ lamp: Lamp?) -> Int {
+  private static func rank(_ issue: IssueFacts, _ lamp: Lamp?) -> Int {
     if issue.stage == .closed { return -(issue.closedOn?.number ?? 0) }
     switch lamp {
     case .red: return 0

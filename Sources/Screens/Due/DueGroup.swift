@@ -4,10 +4,14 @@ import Rectification
 enum DueGroup: CaseIterable, Hashable, Sendable {
   case overdue, thisWeek, thisMonth, later, lasting, undated
 
+  init(_ item: Unfinished, on day: Day) {
+    self.init(item.deadline, isKeptUp: item.isKeptUp, on: day)
+  }
+
   /// The group of a deadline, as of `day`.
-  init(_ deadline: Deadline, on day: Day) {
-    guard let date = deadline.date else {
-      self = deadline.keepUp ? .lasting : .undated
+  init(_ deadline: Day?, isKeptUp: Bool, on day: Day) {
+    guard let date = deadline else {
+      self = isKeptUp ? .lasting : .undated
       return
     }
     switch date - day {

@@ -30,22 +30,22 @@ struct DueState: Hashable, Sendable {
   /// Looks up what is shown; the cursor stays on its record, or else in its place.
   mutating func refresh(_ ledger: Ledger, _ day: Day) {
     let stood = current
-    let items = ledger.dueItems
+    let items = ledger.unfinished
     (rows, rowsByDay) = ([], [:])
     measureCount = items.count { $0.kind == .measure }
     issueCount = items.count - measureCount
-    let places = Dictionary(grouping: items.indices) { DueGroup(items[$0].deadline, on: day) }
+    let places = Dictionary(grouping: items.indices) { DueGroup(items[$0], on: day) }
     for group in DueGroup.allCases { add(group, (places[group] ?? []).map { items[$0] }) }
     if let stood { go(to: stood) }
   }
 
-  private mutating func add(_ group: DueGroup, _ items: [DueItem]) {
+  private mutating func add(_ group: DueGroup, _ items: [Unfinished]) {
     guard !items.isEmpty else { return }
     let measures = items.count { $0.kind == .measure }
     rows.append(.heading(group, issues: items.count - measures, measures: measures))
-    let days = items.map { $0.deadline.date?.number ?? 0 }
+    let days = items.map { $0.deadline?.number ?? 0 }
     for place in items.indices.sorted(by: { (days[$0], $0) < (days[$1], $1) }) {
-      if let date = items[place].deadline.date {
+      if let date = items[place].deadline {
         rowsByDay[date] = (rowsByDay[date]?.lowerBound ?? rows.count)..<rows.count + 1
       }
       rows.append(.record(items[place].id))
