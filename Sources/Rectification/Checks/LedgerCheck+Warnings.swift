@@ -1,45 +1,51 @@
 extension LedgerCheck {
   @Sendable static func issuesWithoutMeasures(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.issues.records
-      .filter { $0.stage != .withdrawn && ledger.measures(of: $0.id).isEmpty }
-      .map { Finding(.warning, "issueWithoutMeasure", $0.id, "\($0.id) 没有整改措施，请登记。") }
+    ledger.issues.places
+      .filter { ledger.issues.facts(at: $0).stage != .withdrawn }
+      .map { ledger.issues.id(at: $0) }
+      .filter { ledger.measureIDs(of: $0).isEmpty }
+      .map { Finding(.warning, "issueWithoutMeasure", $0, "\($0) 没有整改措施，请登记。") }
   }
 
   @Sendable static func doneWithoutEvidence(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.measures.records.filter { $0.status.isDone && $0.evidence.isEmpty }.map {
-      Finding(.warning, "doneWithoutEvidence", $0.id, "\($0.id) 已完成但没有佐证材料，请用 attach 登记。")
+    ledger.measures.ids { $0.status.isDone && !$0.hasEvidence }.map {
+      Finding(.warning, "doneWithoutEvidence", $0, "\($0) 已完成但没有佐证材料，请用 attach 登记。")
     }
   }
 
   @Sendable static func malformedDocumentNumbers(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.policies.records.compactMap { policy in
-      guard let number = policy.documentNumber, !DocumentNumber.isWellFormed(number) else {
-        return nil
-      }
+    ledger.policies.places.compactMap { place in
+      let id = ledger.policies.id(at: place)
+      guard let name = ledger.policies.facts(at: place).documentNumber else { return nil }
+      let number = ledger.policies.names[name]
+      guard !DocumentNumber.isWellFormed(number) else { return nil }
       let repair = DocumentNumber.repaired(number).map { "，应写作“\($0)”" } ?? "，例如“×党发〔2023〕5号”"
       return Finding(
-        .warning, "malformedDocumentNumber", policy.id,
-        "\(policy.id) 的发文字号“\(number)”不合规范\(repair)。")
+        .warning, "malformedDocumentNumber", id, "\(id) 的发文字号“\(number)”不合规范\(repair)。")
     }
   }
 
   @Sendable static func unknownDepartments(_ ledger: Ledger, _ day: Day) -> [Finding] {
     let known = Set(ledger.profile.departments)
-    let named =
-      ledger.issues.records.map { ($0.id, [$0.department] + $0.supportingDepartments) }
-      + ledger.measures.records.map { ($0.id, [$0.department]) }
-      + ledger.policies.records.map { ($0.id, [$0.department]) }
-    return named.flatMap { id, departments in
-      departments.filter { !known.contains($0) }.map {
-        Finding(.warning, "unknownDepartment", id, "\(id) 的部门“\($0)”不在台账的部门清单上，请核对。")
-      }
+    let (issues, measures, policies) = (ledger.issues, ledger.measures, ledger.policies)
+    let leading = issues.places.flatMap { place -> [(RecordID, String)] in
+      let others =
+        issues.facts(at: place).isHelped ? issues.record(at: place).supportingDepartments : []
+      return ([issues.department(at: place)] + others).map { (issues.id(at: place), $0) }
+    }
+    let doing = measures.places.map {
+      (measures.id(at: $0), measures.names[measures.facts(at: $0).department])
+    }
+    let drafting = policies.places.map { (policies.id(at: $0), policies.department(at: $0)) }
+    return (leading + doing + drafting).filter { !known.contains($0.1) }.map {
+      Finding(.warning, "unknownDepartment", $0, "\($0) 的部门“\($1)”不在台账的部门清单上，请核对。")
     }
   }
 
   @Sendable static func silentlyMovedDeadlines(_ ledger: Ledger, _ day: Day) -> [Finding] {
     let dated =
-      ledger.issues.records.map { ($0.id, $0.deadline) }
-      + ledger.measures.records.map { ($0.id, $0.deadline) }
+      ledger.issues.records { $0.isMoved || $0.isExtended }.map { ($0.id, $0.deadline) }
+      + ledger.measures.records { $0.isMoved || $0.isExtended }.map { ($0.id, $0.deadline) }
     return dated.compactMap { id, deadline in
       guard let original = deadline.original, let date = deadline.date,
         date != deadline.extensions.last?.to ?? original
@@ -50,27 +56,30 @@ extension LedgerCheck {
   }
 
   @Sendable static func overdueWithoutObstacle(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.issues.records
-      .filter { ledger.lamp($0, on: day) == .red && ($0.obstacle?.trimmed == nil) }
+    ledger.issues.places
+      .filter { ledger.lamp(ofIssueAt: $0, on: day) == .red }
+      .map { ledger.issues.record(at: $0) }
+      .filter { $0.obstacle?.trimmed == nil }
       .map {
         Finding(.warning, "overdueWithoutObstacle", $0.id, "\($0.id) 已超期，没有写明未完成原因（obstacle）。")
       }
   }
 
   @Sendable static func lastingWithoutPolicy(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.measures.records
-      .filter { $0.track == .lasting && $0.policies.isEmpty && $0.status != .halted }
-      .map { Finding(.warning, "lastingWithoutPolicy", $0.id, "\($0.id) 是长久立措施，但无制度成果。") }
+    ledger.measures.ids { $0.track == .lasting && $0.policies.isEmpty && $0.status != .halted }
+      .map { Finding(.warning, "lastingWithoutPolicy", $0, "\($0) 是长久立措施，但无制度成果。") }
   }
 }
 
 extension LedgerCheck {
   @Sendable static func onlySymptoms(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.issues.records
-      .filter { issue in
-        issue.stage != .withdrawn && (issue.isLegacy || issue.hasInstitutionalCause)
-          && ledger.lanes(of: issue.id).lasting == .notNeeded
+    ledger.issues.places
+      .filter { place in
+        ledger.issues.facts(at: place).stage != .withdrawn
+          && ledger.lanes(ofSlot: ledger.issues.slot(at: place)).lasting == .notNeeded
       }
+      .map { ledger.issues.record(at: $0) }
+      .filter { $0.isLegacy || $0.hasInstitutionalCause }
       .map {
         let reason = $0.isLegacy ? "是历史遗留问题" : "原因在制度"
         return Finding(.hint, "onlySymptoms", $0.id, "\($0.id) \(reason)，但没有长久立措施（只治标）。")
@@ -78,14 +87,15 @@ extension LedgerCheck {
   }
 
   @Sendable static func unnamedPolicies(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.policies.records.filter { ledger.measures(naming: $0.id).isEmpty }.map {
-      Finding(.hint, "unnamedPolicy", $0.id, "\($0.id)《\($0.title)》没有措施与它关联。")
+    ledger.policies.ids.filter { ledger.measureIDs(naming: $0).isEmpty }.map {
+      Finding(
+        .hint, "unnamedPolicy", $0, "\($0)《\(ledger.policies.title(of: $0) ?? "")》没有措施与它关联。")
     }
   }
 
   @Sendable static func measuresWithoutProgress(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.measures.records
-      .filter { $0.status == .active && ledger.isCounted($0) }
+    ledger.measures.records { $0.status == .active }
+      .filter { ledger.isCounted($0) }
       .compactMap { measure in
         let started = ledger.history.events(of: measure.id).last?.at.day
         guard let last = measure.progress.map(\.on).max() ?? started, day - last >= 30 else {

@@ -11,36 +11,47 @@ enum LedgerCheck {
   ]
 
   @Sendable static func danglingLinks(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.measures.records.flatMap { measure in
-      let issue = ledger.issues.contains(measure.issue) ? [] : [measure.issue]
-      let policies = measure.policies.filter { !ledger.policies.contains($0) }
+    ledger.measures.places.flatMap { place in
+      let (id, facts) = (ledger.measures.id(at: place), ledger.measures.facts(at: place))
+      let issue = ledger.issues.contains(facts.issue) ? [] : [facts.issue]
+      let policies = facts.policies.filter { !ledger.policies.contains($0) }
       return (issue + policies).map {
-        Finding(.error, "danglingLink", measure.id, "\(measure.id) 关联的 \($0) 不在台账上，请改正或补录。")
+        Finding(.error, "danglingLink", id, "\(id) 关联的 \($0) 不在台账上，请改正或补录。")
       }
     }
   }
 
   @Sendable static func closedUnfinished(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.issues.records.filter { $0.stage == .closed }.flatMap { issue in
-      ledger.measures(of: issue.id).filter { !$0.status.isDone && $0.status != .halted }.map {
-        Finding(
-          .error, "closedUnfinished", issue.id,
-          "\(issue.id) 已销号，但措施 \($0.id) 为“\($0.status.label)”，请核实或重启问题。")
+    ledger.issues.places.flatMap { place -> [Finding] in
+      guard ledger.issues.facts(at: place).stage == .closed else { return [] }
+      let id = ledger.issues.id(at: place)
+      return ledger.measureIDs(of: id).compactMap { measure in
+        guard let status = ledger.measures.facts(of: measure)?.status, !status.isDone,
+          status != .halted
+        else { return nil }
+        return Finding(
+          .error, "closedUnfinished", id,
+          "\(id) 已销号，但措施 \(measure) 为“\(status.label)”，请核实或重启问题。")
       }
     }
   }
 
   @Sendable static func impossibleDates(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    let issues = ledger.issues.records.flatMap { issue in
-      earlier(issue.id, ("销号日期", issue.closedOn), ("查摆日期", issue.discoveredOn))
+    let issues = ledger.issues.places.flatMap { place in
+      let facts = ledger.issues.facts(at: place)
+      return earlier(
+        ledger.issues.id(at: place), ("销号日期", facts.closedOn), ("查摆日期", facts.discoveredOn))
     }
-    let measures = ledger.measures.records.flatMap { measure in
-      earlier(
-        measure.id, ("完成日期", measure.completedOn),
-        ("问题查摆日期", ledger.issues[measure.issue]?.discoveredOn))
+    let measures = ledger.measures.places.flatMap { place in
+      let facts = ledger.measures.facts(at: place)
+      return earlier(
+        ledger.measures.id(at: place), ("完成日期", facts.completedOn),
+        ("问题查摆日期", ledger.issues.facts(of: facts.issue)?.discoveredOn))
     }
-    let policies = ledger.policies.records.flatMap { policy in
-      earlier(policy.id, ("施行日期", policy.effectiveOn), ("印发日期", policy.issuedOn))
+    let policies = ledger.policies.places.flatMap { place in
+      let facts = ledger.policies.facts(at: place)
+      return earlier(
+        ledger.policies.id(at: place), ("施行日期", facts.effectiveOn), ("印发日期", facts.issuedOn))
     }
     return issues + measures + policies
   }
@@ -54,21 +65,22 @@ enum LedgerCheck {
   }
 
   @Sendable static func doubledDocumentNumbers(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    var first: [String: RecordID] = [:]
-    return ledger.policies.records.compactMap { policy in
-      guard let number = policy.documentNumber else { return nil }
+    var first: [Name: RecordID] = [:]
+    return ledger.policies.places.compactMap { place in
+      let id = ledger.policies.id(at: place)
+      guard let number = ledger.policies.facts(at: place).documentNumber else { return nil }
       guard let other = first[number] else {
-        first[number] = policy.id
+        first[number] = id
         return nil
       }
       return Finding(
-        .error, "doubledDocumentNumber", policy.id,
-        "\(policy.id) 与 \(other) 的发文字号同为“\(number)”，请核对。")
+        .error, "doubledDocumentNumber", id,
+        "\(id) 与 \(other) 的发文字号同为“\(ledger.policies.names[number])”，请核对。")
     }
   }
 
   @Sendable static func negativeTargets(_ ledger: Ledger, _ day: Day) -> [Finding] {
-    ledger.measures.records.compactMap { measure in
+    ledger.measures.records { $0.target != nil }.compactMap { measure in
       guard let actual = measure.target?.actual, actual < Amount(0) else { return nil }
       return Finding(
         .error, "negativeTarget", measure.id, "\(measure.id) 的量化指标完成值为 \(actual)，不能小于 0，请改正。")

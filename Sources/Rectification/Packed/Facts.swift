@@ -13,6 +13,9 @@ public struct IssueFacts: RecordFacts {
   public let isLegacy: Bool
   public let isExtended: Bool
   public let isRebounded: Bool
+  let isHelped: Bool
+  /// Whether the day of the deadline is not the first one.
+  let isMoved: Bool
   let section: Name
   let department: Name
   let leader: Name
@@ -37,9 +40,10 @@ public struct IssueFacts: RecordFacts {
     section = names.name(packed, Row.section)
     department = names.name(packed, Row.department)
     leader = names.name(packed, Row.leader)
-    (due, isExtended, isKeptUp) = packed.deadline(Row.deadline)
+    (due, isExtended, isMoved, isKeptUp) = packed.deadline(Row.deadline)
     discovered = packed.day(Row.discoveredOn).packed
     closed = packed.day(Row.closedOn).packed
+    isHelped = packed.count(Row.supportingDepartments) > 0
   }
 
   private enum Row {
@@ -55,6 +59,7 @@ public struct IssueFacts: RecordFacts {
     static let deadline = Issue.row("deadline")
     static let discoveredOn = Issue.row("discoveredOn")
     static let closedOn = Issue.row("closedOn")
+    static let supportingDepartments = Issue.row("supportingDepartments")
   }
 }
 
@@ -67,6 +72,8 @@ public struct MeasureFacts: RecordFacts {
   /// How it stands to its target; `nil` where it has none.
   public let target: TargetState?
   public let isExtended: Bool
+  /// Whether the day of the deadline is not the first one.
+  let isMoved: Bool
   public let isKeptUp: Bool
   public let hasEvidence: Bool
   let department: Name
@@ -90,7 +97,7 @@ public struct MeasureFacts: RecordFacts {
     hasEvidence = packed.count(Row.evidence) > 0
     department = names.name(packed, Row.department)
     owner = names.name(packed, Row.owner)
-    (due, isExtended, isKeptUp) = packed.deadline(Row.deadline)
+    (due, isExtended, isMoved, isKeptUp) = packed.deadline(Row.deadline)
     completed = packed.day(Row.completedOn).packed
   }
 
@@ -149,15 +156,18 @@ extension Names {
 }
 
 extension PackedRecord {
-  /// The day of a deadline, whether it was moved, and whether it goes on for good.
-  fileprivate func deadline(_ row: Int) -> (day: Int32, isExtended: Bool, isKeptUp: Bool) {
-    guard var packed = self.row(row) else { return (.min, false, false) }
+  /// The day of a deadline, whether it was extended, is another than at first, goes on for good.
+  fileprivate func deadline(
+    _ row: Int
+  ) -> (day: Int32, isExtended: Bool, isMoved: Bool, isKeptUp: Bool) {
+    guard var packed = self.row(row) else { return (.min, false, false, false) }
     let bits = packed.bits()
     func holds(_ row: Int) -> Bool { bits & (1 << row) != 0 }
     if holds(DeadlineRow.text) { _ = packed.utf8() }
     let day = holds(DeadlineRow.date) ? packed.day() : nil
     let isKeptUp = holds(DeadlineRow.keepUp) && packed.byte() != 0
-    return (day.packed, holds(DeadlineRow.extensions), isKeptUp)
+    let original = holds(DeadlineRow.original) ? packed.day() : day
+    return (day.packed, holds(DeadlineRow.extensions), original != day, isKeptUp)
   }
 }
 
@@ -165,6 +175,7 @@ private enum DeadlineRow {
   static let text = Deadline.row("text")
   static let date = Deadline.row("date")
   static let keepUp = Deadline.row("keepUp")
+  static let original = Deadline.row("original")
   static let extensions = Deadline.row("extensions")
 }
 

@@ -113,6 +113,16 @@ public struct Register<Record: Registered>: Sendable {
     return ids.first { other.contains($0) }
   }
 
+  /// The ids of the records whose facts are wanted.
+  func ids(where isWanted: (Record.Facts) -> Bool) -> [RecordID] {
+    places.filter { isWanted(facts(at: $0)) }.map { id(at: $0) }
+  }
+
+  /// The records whose facts are wanted; only these are made.
+  func records(where isWanted: (Record.Facts) -> Bool) -> [Record] {
+    places.filter { isWanted(facts(at: $0)) }.map { record(at: $0) }
+  }
+
   /// The same without the records whose ids `isWanted` does not want.
   public func filter(_ isWanted: (RecordID) -> Bool) -> Register {
     var part = self

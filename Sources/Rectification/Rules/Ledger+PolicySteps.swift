@@ -43,8 +43,18 @@ extension Ledger {
     guard DocumentNumber.isWellFormed(number) else {
       throw .documentNumber(policy.id, number, repaired: DocumentNumber.repaired(number))
     }
-    let other = policies.records.first { $0.id != policy.id && $0.documentNumber == number }
-    if let other { throw .documentNumberTaken(policy.id, number, by: other.id) }
+    if let other = otherPolicy(numbered: number, than: policy.id) {
+      throw .documentNumberTaken(policy.id, number, by: other)
+    }
+  }
+
+  /// Another policy that has a 发文字号.
+  func otherPolicy(numbered number: String, than id: RecordID) -> RecordID? {
+    guard let name = policies.names.name(number) else { return nil }
+    return policies.places.lazy
+      .filter { policies.facts(at: $0).documentNumber == name }
+      .map { policies.id(at: $0) }
+      .first { $0 != id }
   }
 
   private func step(

@@ -137,8 +137,9 @@ extension Ledger {
   ) throws(UndoRefused) {
     for edit in step.entries.map(\.edit) {
       guard let number = edit.set["documentNumber"]?.text else { continue }
-      let other = policies.records.first { $0.id != edit.item && $0.documentNumber == number }
-      if let other { throw .documentNumberTaken(direction, edit.item, number, by: other.id) }
+      if let other = otherPolicy(numbered: number, than: edit.item) {
+        throw .documentNumberTaken(direction, edit.item, number, by: other)
+      }
     }
   }
 
