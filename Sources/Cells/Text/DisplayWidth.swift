@@ -7,7 +7,11 @@ public func displayWidth(_ scalar: Unicode.Scalar) -> Int { scalar.displayWidth 
 extension StringProtocol {
   /// How many columns the text takes on one line.
   public var displayWidth: Int {
-    unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+    withBytes { bytes in
+      var (scalars, width) = (Scalars(bytes), 0)
+      while let scalar = scalars.next() { width += scalar.displayWidth }
+      return width
+    }
   }
 }
 
@@ -21,8 +25,9 @@ extension Character {
 extension Unicode.Scalar {
   var displayWidth: Int {
     switch value {
-    case 0..<0x300: 1
-    case 0x4E00...0x9FFF, 0xFF01...0xFF60: 2
+    // What nearly everything is written in; the table knows the rest.
+    case 0..<0x300, 0x2010..<0x2028, 0x2500..<0x25FD: 1
+    case 0x3000..<0x302A, 0x4E00...0x9FFF, 0xFF01...0xFF60: 2
     default: isUnfit ? 1 : widthInTable
     }
   }

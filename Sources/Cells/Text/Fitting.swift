@@ -15,14 +15,18 @@ extension StringProtocol {
   }
 
   /// Where the text must end to fit, or nil if all of it does.
-  private func end(within columns: Int) -> Index? {
+  func end(within columns: Int) -> Index? {
     guard utf8.count > columns else { return nil }  // no scalar takes more columns than bytes
-    var used = 0
-    // By scalars: marks add nothing, so they stay with the base that they stand on.
-    for index in unicodeScalars.indices {
-      used += unicodeScalars[index].displayWidth
-      if used > columns { return index }
+    let length = withBytes { bytes -> Int? in
+      var (scalars, used) = (Scalars(bytes), 0)
+      // By scalars: marks add nothing, so they stay with the base that they stand on.
+      while true {
+        let place = scalars.place
+        guard let scalar = scalars.next() else { return nil }
+        used += scalar.displayWidth
+        if used > columns { return place }
+      }
     }
-    return nil
+    return length.map { utf8.index(startIndex, offsetBy: $0) }
   }
 }

@@ -2,10 +2,18 @@ extension StringProtocol {
   /// The text as a single line may show it: tabs and newlines become blanks, and whatever could
   /// drive the terminal or turn the writing direction around becomes `?`.
   public var sanitized: String {
-    guard unicodeScalars.contains(where: \.isUnfit) else { return String(self) }
+    guard hasUnfit else { return String(self) }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar.shown) }
     return String(scalars)
+  }
+
+  private var hasUnfit: Bool {
+    withBytes { bytes in
+      var scalars = Scalars(bytes)
+      while let scalar = scalars.next() { if scalar.isUnfit { return true } }
+      return false
+    }
   }
 }
 
@@ -19,7 +27,8 @@ extension Unicode.Scalar {
   /// Whether the scalar must not reach a cell.
   var isUnfit: Bool {
     switch value {
-    case 0x20..<0x7F, 0xA0..<0x300, 0x4E00...0x9FFF, 0xFF01...0xFF60: false
+    case 0x20..<0x7F, 0xA0..<0x300, 0x2010..<0x2028, 0x2500..<0x25FD: false
+    case 0x3000..<0x302A, 0x4E00...0x9FFF, 0xFF01...0xFF60: false
     case 0..<0x20, 0x7F..<0xA0: true
     case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
     default: properties.generalCategory == .unassigned

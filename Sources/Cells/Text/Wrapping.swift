@@ -5,109 +5,158 @@ extension StringProtocol {
   /// A piece that is too long for a line of its own is broken where it has to be; a glyph wider
   /// than the line stands alone on one.
   public func wrapped(to columns: Int) -> [String] {
-    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
-      var lines = LineFiller(columns: Swift.max(1, columns))
-      for piece in unbreakablePieces(of: Substring($0)) { lines.add(piece) }
-      return lines.finished
+    withBytes { bytes in
+      paragraphs(in: bytes).flatMap { glyphs in
+        var filler = LineFiller(glyphs, columns: Swift.max(1, columns))
+        filler.fill()
+        return filler.lines.map { line in
+          guard let first = line.first, let last = line.last else { return "" }
+          return String(decoding: bytes[first.start..<last.end], as: UTF8.self)
+        }
+      }
     }
   }
 }
 
-/// Fills lines with pieces from left to right.
-private struct LineFiller {
-  let columns: Int
-  private var lines: [String] = []
-  private var line = ""
-  private var width = 0
-  private var blanks = ""
+/// What a line may be broken before and behind: a base with the marks that stand on it.
+private struct Glyph {
+  let base: Unicode.Scalar
+  /// Where its bytes begin and end in the text.
+  let start: Int
+  var end: Int
+  let width: Int
+}
 
-  init(columns: Int) { self.columns = columns }
+/// The glyphs of a text, line by line as it was typed.
+private func paragraphs(in bytes: UnsafeBufferPointer<UInt8>) -> [[Glyph]] {
+  var (paragraphs, glyphs): ([[Glyph]], [Glyph]) = ([], [])
+  var (scalars, last): (Scalars, Unicode.Scalar) = (Scalars(bytes), " ")
+  while true {
+    let start = scalars.place
+    guard let scalar = scalars.next() else { return paragraphs + [glyphs] }
+    defer { last = scalar }
+    if scalar.isNewline {
+      if scalar == "\n", last == "\r" { continue }
+      paragraphs.append(glyphs)
+      glyphs = []
+      continue
+    }
+    let width = scalar.displayWidth
+    if !glyphs.isEmpty, width == 0 || last == joiner {
+      glyphs[glyphs.count - 1].end = scalars.place
+    } else {
+      glyphs.append(Glyph(base: scalar, start: start, end: scalars.place, width: width))
+    }
+  }
+}
+
+/// What makes one picture of the emoji on both sides of it.
+private let joiner: Unicode.Scalar = "\u{200D}"
+
+/// Fills lines from left to right with the pieces of a paragraph. A line is always a run of its
+/// glyphs, since only blanks at a break are left out.
+private struct LineFiller {
+  let glyphs: [Glyph]
+  let columns: Int
+  private var full: [Range<Int>] = []
+  private var line = 0..<0
+  private var width = 0
+
+  init(_ glyphs: [Glyph], columns: Int) { (self.glyphs, self.columns) = (glyphs, columns) }
 
   /// All lines, the last one included; an empty paragraph is one empty line.
-  var finished: [String] { line.isEmpty && !lines.isEmpty ? lines : lines + [line] }
+  var lines: [ArraySlice<Glyph>] {
+    (line.isEmpty && !full.isEmpty ? full : full + [line]).map { glyphs[$0] }
+  }
 
-  mutating func add(_ piece: Substring) {
-    if piece.first?.isBlank == true {
-      if !line.isEmpty || lines.isEmpty { blanks += piece }
-      return
+  /// Cuts the paragraph wherever it may be broken, and sets piece after piece.
+  mutating func fill() {
+    var start = 0
+    for place in glyphs.indices.dropFirst()
+    where mayBreak(between: glyphs[place - 1].base, glyphs[place].base) {
+      add(start..<place)
+      start = place
     }
-    let pieceWidth = piece.displayWidth
-    if width + blanks.displayWidth + pieceWidth > columns { breakLine() }
-    append(blanks, blanks.displayWidth)
-    blanks = ""
-    if width + pieceWidth <= columns { append(piece, pieceWidth) } else { addByCharacter(piece) }
+    if start < glyphs.count { add(start..<glyphs.count) }
   }
 
-  private mutating func addByCharacter(_ piece: Substring) {
-    for character in piece {
-      let characterWidth = character.displayWidth
-      if width + characterWidth > columns { breakLine(before: character, characterWidth) }
-      append(String(character), characterWidth)
+  /// Adds a piece with the blanks before it: they stand between two pieces, or indent the first.
+  private mutating func add(_ piece: Range<Int>) {
+    guard !glyphs[piece.lowerBound].base.isBlank else { return }
+    let start = !line.isEmpty ? line.lowerBound : full.isEmpty ? 0 : piece.lowerBound
+    let all = start..<piece.upperBound
+    let allWidth = width + columns(of: line.upperBound..<piece.upperBound, from: start)
+    if allWidth <= columns { return (line, width) = (all, allWidth) }
+    breakLine(at: piece.lowerBound)
+    let pieceWidth = columns(of: piece, from: piece.lowerBound)
+    if pieceWidth <= columns { return (line, width) = (piece, pieceWidth) }
+    for place in piece { add(place) }
+  }
+
+  private func columns(of range: Range<Int>, from start: Int) -> Int {
+    glyphs[max(start, range.lowerBound)..<range.upperBound].reduce(0) { $0 + $1.width }
+  }
+
+  /// Adds one glyph of a piece that is too long; where it must not be the first of a line, the one
+  /// before it comes along.
+  private mutating func add(_ place: Int) {
+    let (glyph, last) = (glyphs[place], line.last)
+    if width + glyph.width > columns {
+      if let last, line.count > 1, glyph.base.isNeverFirst,
+        glyphs[last].width + glyph.width <= columns
+      {
+        line = line.lowerBound..<last
+        breakLine(at: last)
+        (line, width) = (last..<place, glyphs[last].width)
+      } else {
+        breakLine(at: place)
+      }
     }
+    line = line.lowerBound..<place + 1
+    width += glyph.width
   }
 
-  /// Begins a new line in the middle of a piece, and takes a character along to it if what
-  /// follows must not be the first.
-  private mutating func breakLine(before character: Character, _ characterWidth: Int) {
-    guard character.isNeverFirst, let last = line.last, line.count > 1,
-      last.displayWidth + characterWidth <= columns
-    else { return breakLine() }
-    line.removeLast()
-    breakLine()
-    append(String(last), last.displayWidth)
-  }
-
-  /// Begins a new line, unless this one is still empty; blanks at a break are dropped.
-  private mutating func breakLine() {
-    blanks = ""
-    guard !line.isEmpty else { return }
-    lines.append(line)
-    line = ""
-    width = 0
-  }
-
-  private mutating func append(_ text: some StringProtocol, _ textWidth: Int) {
-    line += text
-    width += textWidth
+  /// Begins a new line, unless this one is still empty.
+  private mutating func breakLine(at place: Int) {
+    if !line.isEmpty { full.append(line) }
+    (line, width) = (place..<place, 0)
   }
 }
 
-/// The text cut at every place where a line may be broken.
-private func unbreakablePieces(of text: Substring) -> [Substring] {
-  var pieces: [Substring] = []
-  var start = text.startIndex
-  for (index, next) in zip(text.indices, text.indices.dropFirst())
-  where mayBreak(between: text[index], text[next]) {
-    pieces.append(text[start..<next])
-    start = next
-  }
-  if start < text.endIndex { pieces.append(text[start...]) }
-  return pieces
-}
-
-private func mayBreak(between left: Character, _ right: Character) -> Bool {
+private func mayBreak(between left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
   if left.isHan, right.isHan { return true }
   if left.isBlank || right.isBlank { return left.isBlank != right.isBlank }
   if right.isNeverFirst || left.isNeverLast { return false }
   return !(left.isPartOfWord && right.isPartOfWord)
 }
 
-private let neverFirst = Set("，。、；：？！）》」』】〕〉］｝”’…—～·．％‰℃々,.;:?!)]}%")
-private let neverLast = Set("（《「『【〔〈［｛“‘￥＃([{$#")
+private let neverFirst = Set("，。、；：？！）》」』】〕〉］｝”’…—～·．％‰℃々,.;:?!)]}%".unicodeScalars)
+private let neverLast = Set("（《「『【〔〈［｛“‘￥＃([{$#".unicodeScalars)
 
 extension Character {
-  /// A common Chinese character: most of any text, and told apart at once.
-  fileprivate var isHan: Bool {
-    unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
-  }
-
   /// A closing mark, which no line begins with (避头尾).
-  public var isNeverFirst: Bool { !isHan && neverFirst.contains(self) }
+  public var isNeverFirst: Bool { unicodeScalars.first?.isNeverFirst ?? false }
+}
+
+extension Unicode.Scalar {
+  /// A common Chinese character: most of any text, and told apart at once.
+  fileprivate var isHan: Bool { (0x4E00...0x9FFF).contains(value) }
+
+  fileprivate var isNeverFirst: Bool { !isHan && neverFirst.contains(self) }
 
   fileprivate var isNeverLast: Bool { !isHan && neverLast.contains(self) }
 
   fileprivate var isBlank: Bool { self == " " || self == "\t" || self == "\u{3000}" }
 
   /// Latin letters, digits and what stands among them in numbers, ids and addresses.
-  fileprivate var isPartOfWord: Bool { isASCII || (displayWidth == 1 && isLetter) }
+  fileprivate var isPartOfWord: Bool {
+    isASCII || (displayWidth == 1 && properties.isAlphabetic)
+  }
+
+  fileprivate var isNewline: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
 }
