@@ -7,7 +7,9 @@ extension Screen {
   /// doesn't blank the halves of wide glyphs.
   public func show(_ canvas: Canvas) {
     guard !isLeft else { return }
-    for row in 0..<size.rows where !isShown(row, of: canvas) { compose(row, of: canvas) }
+    for row in 0..<size.rows where shown?.hasSameRow(row, as: canvas) != true {
+      compose(row, of: canvas)
+    }
     shown = canvas
     let place = canvas.cursor ?? canvas.restingPlace
     let row = min(max(0, place.row), size.rows - 1)
@@ -22,11 +24,6 @@ extension Screen {
     guard !frame.isEmpty else { return }
     write(
       isSynchronized ? SynchronizedOutput.begin + frame + SynchronizedOutput.end : frame)
-  }
-
-  private func isShown(_ row: Int, of canvas: Canvas) -> Bool {
-    guard let shown, shown.size == canvas.size else { return false }
-    return shown.row(row).elementsEqual(canvas.row(row))
   }
 
   private func compose(_ row: Int, of canvas: Canvas) {
@@ -47,10 +44,10 @@ extension Screen {
     let attributes = palette.attributes(of: cell.style)
     let pair = palette.pair(of: cell.style)
     guard let substitute = repertoire.substitute(for: cell) else {
-      return cells.append(cchar_t(cell.glyph, attributes, pair))
+      return cells.append(cchar_t(cell.base, cell.marks, attributes, pair))
     }
-    cells.append(cchar_t(substitute, attributes, pair))
-    for _ in 1..<max(1, cell.width) { cells.append(cchar_t(" ", attributes, pair)) }
+    cells.append(cchar_t(substitute, [], attributes, pair))
+    for _ in 1..<max(1, cell.width) { cells.append(cchar_t(" ", [], attributes, pair)) }
   }
 
   private func showCursor(_ isShown: Bool) {
@@ -62,12 +59,15 @@ extension Screen {
 
 extension cchar_t {
   /// A glyph as ncurses keeps it: a base and up to four marks.
-  fileprivate init(_ glyph: Character, _ attributes: attr_t, _ pair: Int16) {
+  fileprivate init(
+    _ base: Unicode.Scalar, _ marks: [Unicode.Scalar], _ attributes: attr_t, _ pair: Int16
+  ) {
     self.init()
     withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { scalars in
       scalars.initialize(repeating: 0)
-      for (index, scalar) in zip(0..<5, glyph.unicodeScalars) {
-        scalars[index] = wchar_t(bitPattern: scalar.value)
+      scalars[0] = wchar_t(bitPattern: base.value)
+      for (index, mark) in marks.prefix(4).enumerated() {
+        scalars[index + 1] = wchar_t(bitPattern: mark.value)
       }
       setcchar(&self, scalars.baseAddress, attributes, pair, nil)
     }

@@ -19,13 +19,13 @@ enum Repertoire: Int, Comparable {
   static func < (one: Repertoire, other: Repertoire) -> Bool { one.rawValue < other.rawValue }
 
   /// The ASCII character to show instead of a glyph; nil if it is shown as it is.
-  func substitute(for cell: Cell) -> Character? {
-    let base = cell.glyph.unicodeScalars.first ?? " "
-    if base.isASCII { return self == .ascii && !cell.glyph.isASCII ? Character(base) : nil }
+  func substitute(for cell: Cell) -> Unicode.Scalar? {
+    let base = cell.base
+    if base.isASCII { return self == .ascii && cell.hasMarks ? base : nil }
     if shows(base, width: Int32(cell.width)) { return nil }
-    if let known = substitutes[Character(base)] { return known }
+    if let known = substitutes[base] { return known }
     switch base.value {
-    case 0x2460...0x2468: return Character(Unicode.Scalar(UInt8(base.value - 0x2460) + 0x31))
+    case 0x2460...0x2468: return Unicode.Scalar(UInt8(base.value - 0x2460) + 0x31)
     case 0x2500...0x257F: return "+"
     case 0x2580...0x259F: return "#"
     default: return "?"
@@ -50,13 +50,14 @@ private func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private let substitutes: [Character: Character] = {
-  let groups: [(Character, String)] = [
+private let substitutes: [Unicode.Scalar: Unicode.Scalar] = {
+  let groups: [(Unicode.Scalar, String)] = [
     ("\"", "“”„″"), ("'", "‘’′"), ("-", "—–―‐─━┄┅┈┉═"), ("|", "│┃┆┇┊┋║‖"), (".", "…·‥•"),
     ("*", "●★◆☆◎※"), ("!", "▲△"), ("o", "○◇□◯"), ("#", "■▓▒░№"), (">", "→▶▷▸›≥"),
     ("<", "←◀◁◂‹≤"), ("^", "↑"), ("v", "↓▼▽✓√"), ("x", "×✗"), ("/", "÷"), ("+", "±"),
     ("~", "≈"), ("C", "℃"),
   ]
   return Dictionary(
-    groups.flatMap { ascii, glyphs in glyphs.map { ($0, ascii) } }, uniquingKeysWith: { $1 })
+    groups.flatMap { ascii, glyphs in glyphs.unicodeScalars.map { ($0, ascii) } },
+    uniquingKeysWith: { $1 })
 }()

@@ -12,21 +12,45 @@ extension Canvas {
     let room = size.columns.subtractingReportingOverflow(column)
     guard !room.overflow else { return 0 }
     var pen = Pen(row: row, start: column, limit: max(0, min(width ?? .max, room.partialValue)))
-    for scalar in text.unicodeScalars where !put(scalar, style, &pen) { break }
+    text.withBytes { bytes in
+      var scalars = Scalars(bytes)
+      while let scalar = scalars.next(), put(scalar, style, &pen) {}
+    }
     return pen.used
+  }
+
+  /// Writes a text into a field of so many columns: it is cut with an ellipsis where it is too long,
+  /// and filled up with blanks where it is too short.
+  public mutating func write(
+    field text: String, row: Int, column: Int, width: Int, style: Style = .plain
+  ) {
+    var used = 0
+    if text.end(within: width) == nil {
+      used = write(text, row: row, column: column, style: style, width: width)
+    } else if width > 0 {
+      let head = text[..<(text.end(within: width - 1) ?? text.endIndex)]
+      used = write(head, row: row, column: column, style: style)
+      used += write("…", row: row, column: column + used, style: style)
+    }
+    fill(row: row, columns: column + used..<column + max(used, width), style: style)
   }
 
   /// Blanks the columns of a row, in a style.
   public mutating func fill(row: Int, columns: Range<Int>, style: Style = .plain) {
     guard (0..<size.rows).contains(row) else { return }
     for column in columns.clamped(to: 0..<size.columns) {
-      place(Cell(glyph: " ", width: 1, style: style), row, column)
+      place(Cell(" ", style: style), row, column)
     }
   }
 
   /// Changes the style of what stands in the columns of a row; a glyph that is only partly among
   /// them changes as a whole.
   public mutating func restyle(row: Int, columns: Range<Int>, style: Style) {
+    restyle(row: row, columns: columns) { _ in style }
+  }
+
+  /// The same, where the new style follows from the one that is there.
+  public mutating func restyle(row: Int, columns: Range<Int>, _ change: (Style) -> Style) {
     let columns = columns.clamped(to: 0..<size.columns)
     guard (0..<size.rows).contains(row), !columns.isEmpty else { return }
     let start = row * size.columns
@@ -34,7 +58,7 @@ extension Canvas {
     var end = start + columns.upperBound
     if cells[first].width == 0 { first -= 1 }
     if cells[end - 1].width == 2 { end += 1 }
-    for index in first..<end { cells[index].style = style }
+    for index in first..<end { cells[index].style = change(cells[index].style) }
   }
 }
 
@@ -61,9 +85,9 @@ extension Canvas {
     }
     let column = pen.start + pen.used
     if column >= 0 {
-      place(Cell(glyph: Character(shown), width: Int8(width), style: style), pen.row, column)
+      place(Cell(shown, width: width, style: style), pen.row, column)
     } else if column == -1, width == 2 {
-      place(Cell(glyph: " ", width: 1, style: style), pen.row, 0)
+      place(Cell(" ", style: style), pen.row, 0)
     }
     pen.used += width
     return true
@@ -84,15 +108,8 @@ extension Canvas {
       var index = index(pen.row, pen.start + pen.used - 1)
     else { return }
     if cells[index].width == 0 { index -= 1 }
-    let cell = cells[index]
-    guard cell.glyph != " ", cell.glyph.unicodeScalars.count < Self.mostScalars else { return }
-    let text = String(cell.glyph) + String(Character(mark))
-    guard text.count == 1, let glyph = text.first else { return }
-    cells[index] = Cell(glyph: glyph, width: cell.width, style: cell.style)
+    if !cells[index].isBlank { cells[index].add(mark) }
   }
-
-  /// ncurses keeps a base and four marks in a cell.
-  private static let mostScalars = 5
 
   /// Puts a cell at a place that is inside, and blanks the halves of what it cuts in two.
   private mutating func place(_ cell: Cell, _ row: Int, _ column: Int) {
@@ -101,10 +118,10 @@ extension Canvas {
     if cells[index].width == 0 { clear(index - 1) }
     if cells[last].width == 2 { clear(last + 1) }
     cells[index] = cell
-    if last > index { cells[last] = Cell(glyph: " ", width: 0, style: cell.style) }
+    if last > index { cells[last] = Cell(" ", width: 0, style: cell.style) }
   }
 
   private mutating func clear(_ index: Int) {
-    cells[index] = Cell(glyph: " ", width: 1, style: cells[index].style)
+    cells[index] = Cell(" ", style: cells[index].style)
   }
 }

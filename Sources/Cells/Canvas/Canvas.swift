@@ -1,13 +1,3 @@
-/// One cell of a canvas; a wide glyph takes two, of which the right one has width 0.
-public struct Cell: Hashable, Sendable {
-  public let glyph: Character
-  public let width: Int8
-  public internal(set) var style: Style
-
-  /// The cell that nothing has been written to.
-  public static let blank = Cell(glyph: " ", width: 1, style: .plain)
-}
-
 /// A screenful of cells that views write to, whether or not there is a terminal.
 ///
 /// Every position is allowed: what lies outside is clipped. A glyph is never shown by half: where
@@ -37,6 +27,11 @@ public struct Canvas: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Whether a row looks the same on another canvas.
+  public func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
+    size == other.size && self.row(row) == other.row(row)
+  }
+
   /// What stands on the canvas: a line a row, trailing blanks cut, no newline at the end.
   public var text: String {
     (0..<size.rows).map(text(ofRow:)).joined(separator: "\n")
@@ -45,7 +40,7 @@ public struct Canvas: Hashable, Sendable {
   /// What stands on a row, trailing blanks cut.
   public func text(ofRow row: Int) -> String {
     let cells = self.row(row)
-    let end = (cells.lastIndex { $0.glyph != " " && $0.width > 0 }).map { $0 + 1 }
+    let end = (cells.lastIndex { !$0.isBlank && $0.width > 0 }).map { $0 + 1 }
     return String(cells[..<(end ?? cells.startIndex)].lazy.filter { $0.width > 0 }.map(\.glyph))
   }
 

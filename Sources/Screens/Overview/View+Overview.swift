@@ -39,7 +39,7 @@ extension Model {
     let mark = start + columns.lowerBound - 1
     let end = min(start + columns.upperBound, start + overviewWidth)
     // The stroke of a fraction stays: 27>34 would say something else.
-    if canvas[row, mark].glyph == " " { canvas.write(">", row: row, column: mark) }
+    if canvas[row, mark].base == " " { canvas.write(">", row: row, column: mark) }
     canvas.restyle(row: row, columns: mark..<max(mark, end), style: Style(isReverse: true))
     canvas.restingPlace = Position(row: row, column: mark)
   }
