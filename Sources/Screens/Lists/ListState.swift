@@ -35,12 +35,18 @@ struct ListState: Hashable, Sendable {
   }
 
   /// How many are selected.
-  var selectedCount: Int { selected.union(range).count }
+  var selectedCount: Int {
+    guard let rangeRows else { return selected.count }
+    return selected.count + ids[rangeRows].count { !selected.contains($0) }
+  }
 
   /// The records from where a range began to the cursor.
-  var range: Set<RecordID> {
-    guard let anchor, let start = ids.firstIndex(of: anchor) else { return [] }
-    return Set(ids[min(start, roll.cursor)...max(start, roll.cursor)])
+  var range: Set<RecordID> { Set(rangeRows.map { ids[$0] } ?? []) }
+
+  /// The rows of that range.
+  var rangeRows: ClosedRange<Int>? {
+    guard let anchor, let start = ids.firstIndex(of: anchor) else { return nil }
+    return min(start, roll.cursor)...max(start, roll.cursor)
   }
 
   func isSelected(_ id: RecordID) -> Bool { selected.contains(id) || range.contains(id) }
