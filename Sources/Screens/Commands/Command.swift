@@ -23,7 +23,9 @@ struct Binding: Sendable {
   /// For the hint line; `nil` keeps it out.
   var hint: String?
   /// Where the command does something.
-  var places: Set<Place> = Set(Place.allCases)
+  var places = Binding.everywhere
+
+  private static let everywhere = Set(Place.allCases)
 }
 
 extension Command {

@@ -56,6 +56,7 @@ public struct Model: Sendable {
   var figures: Figures
   /// The screens that have not caught up with the ledger yet.
   var behind: Set<Place> = []
+  var surroundings = Surroundings()
   /// Where everything stands, and the two texts that are wrapped for it; see `arrange`.
   var layout = Layout(
     size: Size(columns: 0, rows: 0), noticeRows: 1, isDetailAlone: false, hasDetail: false)

@@ -61,6 +61,7 @@ extension Model {
   /// Lays everything out anew for what is shown now: the message wrapped, so that its advice is
   /// never cut off, then the panes, then the detail of the record under the cursor.
   mutating func arrange() {
+    lookAround()
     noticeLines = notice?.text.wrapped(to: max(1, size.columns - 2)) ?? [""]
     layout = Layout(
       size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(6, size.rows - 5))),

@@ -11,8 +11,7 @@ extension Model {
       }
     }
     canvas.write(
-      hintLine(width: size.columns - 2), row: layout.hintRow, column: 1,
-      style: Style(isDim: true))
+      surroundings.hints, row: layout.hintRow, column: 1, style: Style(isDim: true))
     drawWork(&canvas)
   }
 }

@@ -14,12 +14,12 @@ extension Model {
     let title: [(place: Place?, span: Span)] =
       isWide ? [(nil, Span(" 整改台账 ", Style(isBold: true)))] : []
     return title
-      + Place.allCases.map { place in
+      + zip(Place.allCases, surroundings.keys).map { place, key in
         let count = isWide ? place.kind.map { " \(total(of: $0))" } ?? "" : ""
         let name = place.title + count
         let isHere = place == self.place
         let text =
-          (isWide ? " " : "") + " \(keyLabel(place.command))" + (isHere ? "[\(name)]" : name)
+          (isWide ? " " : "") + " \(key)" + (isHere ? "[\(name)]" : name)
         return (place, Span(text, isHere ? Style(isBold: true) : .plain))
       }
   }
