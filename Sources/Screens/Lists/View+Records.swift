@@ -1,4 +1,5 @@
 import Cells
+import Pinyin
 import Rectification
 
 extension Model {
@@ -26,12 +27,13 @@ extension Model {
         emptyWords(list), row: layout.rows.lowerBound + 1, column: 3, style: Style(isDim: true))
       return
     }
-    let query = query
+    let page = ListPage(
+      list: list, range: list.rangeRows, columns: columns, rest: rest, query: query,
+      ledger: shown, day: shownDay, isFocused: !detail.isFocused)
     for (row, place) in zip(layout.rows, list.roll.top..<list.ids.count) {
       guard let record = register[list.ids[place]] else { continue }
-      let isHere = place == list.roll.cursor
-      let spans = cells(of: record, columns, rest).highlighted(query)
-      drawRow(spans, record.id, list, isHere, row, &canvas)
+      page.draw(record, place, row, &canvas)
+      if place == list.roll.cursor { canvas.restingPlace = Position(row: row, column: 0) }
     }
   }
 
@@ -59,34 +61,6 @@ extension Model {
         width: width)
       column += width + 1
     }
-  }
-
-  private func cells<Record>(
-    of record: Record, _ columns: [Column<Record>], _ rest: Int
-  ) -> [Span] {
-    columns.flatMap { column in
-      let width = column.width == 0 ? rest - 1 : column.width
-      let span = column.cell(record, shown, shownDay)
-      return [Span(span.text.sanitized.padded(to: width), span.style), Span(" ")]
-    }
-  }
-
-  private func drawRow(
-    _ spans: [Span], _ id: RecordID, _ list: ListState, _ isHere: Bool, _ row: Int,
-    _ canvas: inout Canvas
-  ) {
-    let isSelected = list.isSelected(id)
-    let mark = Span((isSelected ? "*" : " ") + (isHere ? "> " : "  "))
-    let isReverse = isHere && !detail.isFocused
-    canvas.write(
-      [mark] + spans, row: row, column: 0, width: layout.listWidth,
-      restyled: { style in
-        var style = style
-        if isReverse { style = style.onlyReversed }
-        if isSelected { style.isBold = true }
-        return style
-      })
-    if isHere { canvas.restingPlace = Position(row: row, column: 0) }
   }
 
   func drawDetail(_ canvas: inout Canvas) {
@@ -135,6 +109,45 @@ extension Model {
     guard layout.isSideBySide else { return }
     for row in layout.detailRows {
       canvas.write("|", row: row, column: layout.detailColumn - 1, style: Style(isDim: true))
+    }
+  }
+}
+
+/// What all rows of a list that are seen have in common.
+private struct ListPage<Record: Registered> {
+  let list: ListState
+  /// The rows of a range that is being selected.
+  let range: ClosedRange<Int>?
+  let columns: [Column<Record>]
+  /// How wide the column without a width is, with the blank behind it.
+  let rest: Int
+  let query: Query
+  let ledger: Ledger
+  let day: Day
+  /// Whether the keys go to the list.
+  let isFocused: Bool
+
+  /// Draws a record, which stands at `place` in the list. Its cells are written where they stand,
+  /// without becoming a line of text first.
+  func draw(_ record: Record, _ place: Int, _ row: Int, _ canvas: inout Canvas) {
+    let isHere = place == list.roll.cursor
+    let isSelected = list.selected.contains(record.id) || range?.contains(place) == true
+    func look(_ style: Style) -> Style {
+      var style = isHere && isFocused ? style.onlyReversed : style
+      if isSelected { style.isBold = true }
+      return style
+    }
+    let mark = (isSelected ? "*" : " ") + (isHere ? "> " : "  ")
+    canvas.write(mark, row: row, style: look(.plain))
+    var start = 3
+    for column in columns {
+      let width = column.width == 0 ? rest - 1 : column.width
+      let span = column.cell(record, ledger, day)
+      canvas.write(
+        field: span.text, row: row, column: start, width: width, style: look(span.style))
+      canvas.highlight(query, in: span.text, row: row, column: start, width: width)
+      canvas.fill(row: row, columns: start + width..<start + width + 1, style: look(.plain))
+      start += width + 1
     }
   }
 }

@@ -45,6 +45,19 @@ extension Span {
   }
 }
 
+extension Canvas {
+  /// Highlights what the query matches in a text that has been written at a place.
+  mutating func highlight(_ query: Query, in text: String, row: Int, column: Int, width: Int) {
+    guard !query.isEmpty else { return }
+    let field = column..<column + width
+    for place in query.matches(in: text) {
+      let start = column + text[..<place.lowerBound].displayWidth
+      let columns = start..<start + text[place].displayWidth
+      restyle(row: row, columns: columns.clamped(to: field)) { $0.bold.underlined }
+    }
+  }
+}
+
 extension Model {
   /// What the list, or the trail, is searched for.
   var query: Query { Query(place == .trail ? trail.search : list?.filter.search ?? "") }
