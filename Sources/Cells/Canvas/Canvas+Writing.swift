@@ -16,22 +16,30 @@ extension Canvas {
       var scalars = Scalars(bytes)
       while let scalar = scalars.next(), put(scalar, style, &pen) {}
     }
+    mend(row: row, around: column..<column + pen.used)
     return pen.used
   }
 
-  /// Writes a text into a field of so many columns: it is cut with an ellipsis where it is too long,
-  /// and filled up with blanks where it is too short.
+  /// Writes a text, cut with an ellipsis where it takes more than `width` columns; returns how many
+  /// it takes now.
+  @discardableResult
+  public mutating func write(
+    _ text: String, row: Int, column: Int, fitting width: Int, style: Style = .plain
+  ) -> Int {
+    guard text.end(within: width) != nil else {
+      return write(text, row: row, column: column, style: style, width: width)
+    }
+    guard width > 0, let end = text.end(within: width - 1) else { return 0 }
+    let used = write(text[..<end], row: row, column: column, style: style)
+    return used + write("…", row: row, column: column + used, style: style)
+  }
+
+  /// Writes a text into a field of so many columns: cut with an ellipsis where it is too long, and
+  /// filled up with blanks where it is too short.
   public mutating func write(
     field text: String, row: Int, column: Int, width: Int, style: Style = .plain
   ) {
-    var used = 0
-    if text.end(within: width) == nil {
-      used = write(text, row: row, column: column, style: style, width: width)
-    } else if width > 0 {
-      let head = text[..<(text.end(within: width - 1) ?? text.endIndex)]
-      used = write(head, row: row, column: column, style: style)
-      used += write("…", row: row, column: column + used, style: style)
-    }
+    let used = write(text, row: row, column: column, fitting: width, style: style)
     fill(row: row, columns: column + used..<column + max(used, width), style: style)
   }
 
@@ -39,8 +47,9 @@ extension Canvas {
   public mutating func fill(row: Int, columns: Range<Int>, style: Style = .plain) {
     guard (0..<size.rows).contains(row) else { return }
     for column in columns.clamped(to: 0..<size.columns) {
-      place(Cell(" ", style: style), row, column)
+      cells[row * size.columns + column] = Cell(" ", style: style)
     }
+    mend(row: row, around: columns)
   }
 
   /// Changes the style of what stands in the columns of a row; a glyph that is only partly among
@@ -73,8 +82,9 @@ extension Canvas {
 
   /// Writes a scalar; false when there is no room for it.
   private mutating func put(_ scalar: Unicode.Scalar, _ style: Style, _ pen: inout Pen) -> Bool {
-    let shown = scalar.shown
-    let width = shown.displayWidth
+    let usualWidth = scalar.usualWidth
+    let shown = usualWidth == nil ? scalar.shown : scalar
+    let width = usualWidth ?? shown.displayWidth
     if width == 0 {
       attach(shown, to: pen)
       return true
@@ -111,17 +121,24 @@ extension Canvas {
     if !cells[index].isBlank { cells[index].add(mark) }
   }
 
-  /// Puts a cell at a place that is inside, and blanks the halves of what it cuts in two.
+  /// Puts a glyph at a place that is inside; what it cuts in two is mended when the line is written.
   private mutating func place(_ cell: Cell, _ row: Int, _ column: Int) {
     let index = row * size.columns + column
-    let last = index + Int(cell.width) - 1
-    if cells[index].width == 0 { clear(index - 1) }
-    if cells[last].width == 2 { clear(last + 1) }
     cells[index] = cell
-    if last > index { cells[last] = Cell(" ", width: 0, style: cell.style) }
+    if cell.width == 2 { cells[index + 1] = Cell(" ", width: 0, style: cell.style) }
   }
 
-  private mutating func clear(_ index: Int) {
+  /// Blanks the halves that are left of glyphs at both ends of what has been written.
+  private mutating func mend(row: Int, around columns: Range<Int>) {
+    let written = columns.clamped(to: 0..<size.columns)
+    guard !written.isEmpty else { return }
+    let (start, end) = (written.lowerBound, written.upperBound)
+    if start > 0, self[row, start - 1].width == 2 { clear(row, start - 1) }
+    if end < size.columns, self[row, end].width == 0 { clear(row, end) }
+  }
+
+  private mutating func clear(_ row: Int, _ column: Int) {
+    let index = row * size.columns + column
     cells[index] = Cell(" ", style: cells[index].style)
   }
 }

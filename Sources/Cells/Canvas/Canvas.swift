@@ -27,9 +27,16 @@ public struct Canvas: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  /// Whether a row looks the same on another canvas.
-  public func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
-    size == other.size && self.row(row) == other.row(row)
+  /// The columns from the first to the last glyph of a row that is another one than on `other`, a
+  /// canvas of the same size; none where the row looks the same. Glyphs of both begin and end there.
+  public func columns(ofRow row: Int, unlike other: Canvas) -> Range<Int> {
+    let (new, old) = (self.row(row), other.row(row))
+    guard let first = new.indices.first(where: { new[$0] != old[$0] }),
+      let last = new.indices.last(where: { new[$0] != old[$0] })
+    else { return 0..<0 }
+    // A glyph that goes beyond the last difference is the same on both.
+    let end = new.indices.contains(last + 1) && new[last + 1].width == 0 ? last + 2 : last + 1
+    return first - new.startIndex..<end - new.startIndex
   }
 
   /// What stands on the canvas: a line a row, trailing blanks cut, no newline at the end.

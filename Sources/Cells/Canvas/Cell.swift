@@ -20,7 +20,8 @@ public struct Cell: Hashable, Sendable {
 extension Cell {
   /// The marks on the base in their order, four at most.
   public var marks: [Unicode.Scalar] {
-    stack.indices.map { stack[$0] }.prefix { $0 > 0 }.compactMap(Unicode.Scalar.init)
+    guard hasMarks else { return [] }
+    return stack.indices.map { stack[$0] }.prefix { $0 > 0 }.compactMap(Unicode.Scalar.init)
   }
 
   public var hasMarks: Bool { stack[0] > 0 }

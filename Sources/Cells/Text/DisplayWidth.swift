@@ -23,12 +23,15 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  var displayWidth: Int {
+  var displayWidth: Int { usualWidth ?? (isUnfit ? 1 : widthInTable) }
+
+  /// The width of what nearly everything is written in, of which all is fit to be shown; nil for the
+  /// rest, which only tables know.
+  var usualWidth: Int? {
     switch value {
-    // What nearly everything is written in; the table knows the rest.
-    case 0..<0x300, 0x2010..<0x2028, 0x2500..<0x25FD: 1
+    case 0x20..<0x7F, 0xA0..<0x300, 0x2010..<0x2028, 0x2500..<0x25FD: 1
     case 0x3000..<0x302A, 0x4E00...0x9FFF, 0xFF01...0xFF60: 2
-    default: isUnfit ? 1 : widthInTable
+    default: nil
     }
   }
 

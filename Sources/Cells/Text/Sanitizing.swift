@@ -26,9 +26,8 @@ extension Unicode.Scalar {
 
   /// Whether the scalar must not reach a cell.
   var isUnfit: Bool {
-    switch value {
-    case 0x20..<0x7F, 0xA0..<0x300, 0x2010..<0x2028, 0x2500..<0x25FD: false
-    case 0x3000..<0x302A, 0x4E00...0x9FFF, 0xFF01...0xFF60: false
+    guard usualWidth == nil else { return false }
+    return switch value {
     case 0..<0x20, 0x7F..<0xA0: true
     case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
     default: properties.generalCategory == .unassigned

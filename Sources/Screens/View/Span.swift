@@ -21,9 +21,8 @@ extension Canvas {
     var place = column
     for span in spans where place < column + width {
       let style = restyled?(span.style) ?? span.style
-      let room = column + width - place
       place += write(
-        span.text.truncated(to: room), row: row, column: place, style: style, width: room)
+        span.text, row: row, column: place, fitting: column + width - place, style: style)
     }
     return place
   }
