@@ -3,14 +3,16 @@ import CTerminal
 import Cells
 
 extension Screen {
-  /// Shows a canvas. Only rows that have changed are composed again, each as a whole, since ncurses
-  /// doesn't blank the halves of wide glyphs.
+  /// Shows a canvas. Only what has changed of a row is composed again, from the first to the last
+  /// glyph: ncurses doesn't blank the halves of wide ones.
   public func show(_ canvas: Canvas) {
     guard !isLeft else { return }
-    for row in 0..<size.rows where shown?.hasSameRow(row, as: canvas) != true {
-      compose(row, of: canvas)
+    let shown = shown?.size == canvas.size ? shown : nil
+    for row in 0..<size.rows {
+      let columns = shown.map { canvas.columns(ofRow: row, unlike: $0) } ?? 0..<size.columns
+      if !columns.isEmpty { compose(row, columns, of: canvas) }
     }
-    shown = canvas
+    self.shown = canvas
     let place = canvas.cursor ?? canvas.restingPlace
     let row = min(max(0, place.row), size.rows - 1)
     let column = min(max(0, place.column), size.columns - 1)
@@ -26,17 +28,17 @@ extension Screen {
       isSynchronized ? SynchronizedOutput.begin + frame + SynchronizedOutput.end : frame)
   }
 
-  private func compose(_ row: Int, of canvas: Canvas) {
+  private func compose(_ row: Int, _ columns: Range<Int>, of canvas: Canvas) {
+    let columns = columns.clamped(to: 0..<size.columns)
     var cells: [cchar_t] = []
-    cells.reserveCapacity(size.columns)
-    var used = 0
-    for cell in canvas.row(row) where cell.width > 0 {
-      guard used + Int(cell.width) <= size.columns else { break }
-      append(cell, to: &cells)
-      used += Int(cell.width)
+    cells.reserveCapacity(columns.count)
+    for column in columns {
+      let cell = canvas[row, column]
+      if cell.width > 0 {
+        append(column + Int(cell.width) <= size.columns ? cell : .blank, to: &cells)
+      }
     }
-    for _ in used..<max(used, size.columns) { append(.blank, to: &cells) }
-    wmove(window, Int32(row), 0)
+    wmove(window, Int32(row), Int32(columns.lowerBound))
     wadd_wchnstr(window, cells, Int32(cells.count))
   }
 
