@@ -47,8 +47,11 @@ struct ScreenSession {
     if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }
   }
 
-  /// What is on the screen.
-  var canvas: Canvas { view(model) }
+  /// What is to be on the screen now.
+  mutating func frame() -> Canvas {
+    model.layOutDetail()
+    return view(model)
+  }
 
   /// Takes a message, carries out what follows from it, and answers with what is left to do.
   mutating func receive(_ message: Message) -> [Request] {

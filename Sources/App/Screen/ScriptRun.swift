@@ -17,7 +17,7 @@ func runScript(
   let keys = try KeyScript(parsing: script.script)
   var session = try ScreenSession(options, configuration, size: script.size)
   type(keys, in: &session)
-  let text = session.canvas.text + "\n"
+  let text = session.frame().text + "\n"
   let warnings = session.finish()
   guard let screen = script.screen else { return Answer(text, messages: warnings) }
   try writeFile(Array(text.utf8), to: screen)
@@ -38,6 +38,6 @@ private func type(_ script: KeyScript, in session: inout ScreenSession) {
       }
     }
     _ = session.look()
-    _ = session.canvas
+    _ = session.frame()
   }
 }

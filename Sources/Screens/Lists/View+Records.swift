@@ -67,16 +67,14 @@ extension Model {
     let rows = layout.detailRows
     guard !rows.isEmpty else { return }
     drawDetailHeading(&canvas)
-    guard subject != nil else { return }
-    for (row, place) in zip(
-      rows.dropFirst(), detail.roll.top..<max(detail.roll.top, detailLines.count))
-    {
-      let line = detailLines[place]
+    let lines = detailLines
+    for (row, place) in zip(rows.dropFirst(), detail.roll.top..<max(detail.roll.top, lines.count)) {
+      let line = lines[place]
       let isHere = detail.isFocused && place == detail.roll.cursor
       let mark = isHere ? ">" : " "
       canvas.write(mark, row: row, column: layout.detailColumn)
       canvas.write(
-        line.spans.map { Span($0.text.sanitized, $0.style) }, row: row,
+        line.spans, row: row,
         column: layout.detailColumn + (layout.isSideBySide ? 1 : 0),
         width: layout.detailWidth - 1,
         restyled: isHere ? \.onlyReversed : nil)

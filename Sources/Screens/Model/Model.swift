@@ -57,12 +57,11 @@ public struct Model: Sendable {
   /// The screens that have not caught up with the ledger yet.
   var behind: Set<Place> = []
   var surroundings = Surroundings()
-  /// Where everything stands, and the two texts that are wrapped for it; see `arrange`.
+  /// Where everything stands, and the texts that are wrapped for it; see `arrange`.
   var layout = Layout(
     size: Size(columns: 0, rows: 0), noticeRows: 1, isDetailAlone: false, hasDetail: false)
   var noticeLines = [""]
-  var detailLines: [DetailLine] = []
-  var detailSource: DetailSource?
+  var laidOutDetail: LaidOutDetail?
 
   /// A ledger as it was at the end of a day.
   struct Past: Sendable {
@@ -145,7 +144,9 @@ public struct Model: Sendable {
     board.keepInSight(boardLayout)
     due.keepInSight(height: layout.body.count)
     arrange()
-    detail.roll.bringIntoSight(of: detailLines.count, height: detailHeight)
+    if detail.roll != Roll() {
+      detail.roll.bringIntoSight(of: detailLines.count, height: detailHeight)
+    }
   }
 }
 

@@ -58,31 +58,44 @@ extension Model {
   /// How many lines of detail are seen.
   var detailHeight: Int { max(0, layout.detailRows.count - 1) }
 
-  /// Lays everything out anew for what is shown now: the message wrapped, so that its advice is
-  /// never cut off, then the panes, then the detail of the record under the cursor.
+  /// Lays out anew what is shown now: the message wrapped, so that its advice is never cut off, then
+  /// the panes; then the detail, if more than its beginning is looked at.
   mutating func arrange() {
     lookAround()
     noticeLines = notice?.text.wrapped(to: max(1, size.columns - 2)) ?? [""]
     layout = Layout(
       size: size, noticeRows: noticeLines.count.clamped(to: 1...max(1, min(6, size.rows - 5))),
       isDetailAlone: detail.isAlone, hasDetail: place.kind != nil || place == .trail)
-    guard let subject, !layout.detailRows.isEmpty else {
-      (detailLines, detailSource) = ([], nil)
-      return
-    }
-    let source = DetailSource(
+    if detail.isFocused || detail.roll != Roll() { layOutDetail() }
+  }
+
+  /// The lines of the detail of what stands under the cursor.
+  var detailLines: [DetailLine] {
+    guard let source = detailSource else { return [] }
+    return laidOutDetail?.source == source ? laidOutDetail?.lines ?? [] : lines(of: source)
+  }
+
+  /// Keeps the lines of the detail: keys that only pass over a record leave it to the next frame.
+  public mutating func layOutDetail() {
+    guard let source = detailSource else { return laidOutDetail = nil }
+    guard source != laidOutDetail?.source else { return }
+    laidOutDetail = LaidOutDetail(source: source, lines: lines(of: source))
+  }
+
+  private var detailSource: DetailSource? {
+    guard let subject, !layout.detailRows.isEmpty else { return nil }
+    return DetailSource(
       subject: subject, width: layout.detailWidth - 1, day: shownDay, last: ledger.history.last,
       query: query)
-    guard source != detailSource else { return }
-    switch subject {
+  }
+
+  private func lines(of source: DetailSource) -> [DetailLine] {
+    switch source.subject {
     case .record(let id):
-      detailLines = shown.detail(
-        of: id, on: shownDay, width: source.width, highlighting: source.query)
+      shown.detail(of: id, on: source.day, width: source.width, highlighting: source.query)
     case .event(let place):
-      detailLines = shown.detail(
-        ofEvent: place, width: source.width, highlighting: source.query)
+      shown.detail(ofEvent: place, width: source.width, highlighting: source.query)
     }
-    detailSource = source
   }
 
   /// What the detail is of: what stands under the cursor.
@@ -108,4 +121,10 @@ struct DetailSource: Hashable, Sendable {
   let last: Int
   /// What is highlighted.
   let query: Query
+}
+
+/// A detail as it was laid out last.
+struct LaidOutDetail: Sendable {
+  let source: DetailSource
+  let lines: [DetailLine]
 }
