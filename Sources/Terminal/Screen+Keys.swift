@@ -23,6 +23,9 @@ extension Screen {
     return keys
   }
 
+  /// Whether more has been typed by now.
+  public var hasKeysWaiting: Bool { ct_waiting_bytes(descriptor) > 0 }
+
   /// ncurses answers the same at the end of the input as when there is nothing to read yet.
   private func noticeEnd() {
     var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

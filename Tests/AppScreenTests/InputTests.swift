@@ -1,4 +1,5 @@
 import Cells
+import Foundation
 import TestTerminal
 import Testing
 
@@ -57,5 +58,43 @@ struct InputTests {
     sitting.terminal.expect("输入法处于中文状态")
     sitting.terminal.type("、")
     sitting.terminal.expect("搜索：谈心")
+  }
+
+  @Test("一下子来了五百多个键，每个都算数，只是不为每个都画一遍")
+  func manyKeysAtOnce() throws {
+    let keys =
+      ["3"] + Array(repeating: "jjjjjjjk", count: 30) + ["/谈心<BS><BS>安全<Enter>", "jj<Esc><C-u>"]
+      + Array(repeating: "jjjkjjk", count: 40) + ["d", "T9-30<Esc>", "Gkk<Space>"]
+    let script = FileManager.default.temporaryDirectory
+      .appendingPathComponent("keys-\(UUID().uuidString)")
+    try keys.joined(separator: "\n").write(to: script, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: script) }
+    let sitting = try Sitting()
+    let other = try Sitting.copiedSample()
+    defer { try? FileManager.default.removeItem(at: other) }
+    let oneByOne = try Sitting.output(
+      of: "--script", script.path, "--screen", "-", "--as-of", "2023-12-31", at: other)
+
+    try sitting.type("2", expecting: " > WT-001")
+    let before = sitting.terminal.output.count
+    sitting.terminal.send(try bytes(of: keys.joined()))
+    #expect(sitting.terminal.wait { $0.screen + "\n" == oneByOne }, "\(sitting.terminal.screen)")
+    // A frame has some two hundred bytes at least.
+    #expect(sitting.terminal.output.count - before < 20_000)
+    #expect(sitting.lastEvent.contains(#""op":"measure."#))
+  }
+
+  /// What a terminal sends for keys.
+  private func bytes(of script: String) throws -> [UInt8] {
+    try KeyScript(parsing: script).lines.joined().flatMap { key -> [UInt8] in
+      switch key {
+      case .character(let character): Array(String(character).utf8)
+      case .control(let character): [(character.asciiValue ?? 0) & 0x1F]
+      case .enter: [0x0D]
+      case .escape: [0x1B]
+      case .backspace: [0x7F]
+      default: []
+      }
+    }
   }
 }

@@ -39,10 +39,10 @@ private struct ScreenLoop {
 
   mutating func run(_ session: inout ScreenSession) -> ExitStatus {
     serve(session.receive(.resized(screen.size)), &session)
-    screen.show(session.canvas)
+    screen.show(session.frame())
     while end == nil {
       takeWhatComes(&session)
-      if end == nil { screen.show(session.canvas) }
+      if end == nil { screen.show(session.frame()) }
     }
     return end ?? .done
   }
@@ -57,10 +57,7 @@ private struct ScreenLoop {
       for signal in signals.drain() { take(signal, &session) }
     }
     // Keys before news: they were meant for what is painted.
-    if ready.contains(screen.descriptor) {
-      for key in screen.keys() where end == nil { serve(session.receive(.key(key)), &session) }
-      if screen.isAtEnd { end = .done }
-    }
+    if ready.contains(screen.descriptor) { takeKeys(&session) }
     if let work = session.work, ready.contains(work.descriptor) {
       serve(session.lookAtWork(), &session)
     }
@@ -69,6 +66,18 @@ private struct ScreenLoop {
     }
     serve(session.lookAtTheClock(), &session)
   }
+
+  /// Takes the keys that are waiting, and those that come meanwhile: while a key is held down, only
+  /// where it has led to is worth a frame, but nobody is left without one for long.
+  private mutating func takeKeys(_ session: inout ScreenSession) {
+    let deadline = ContinuousClock.now.advanced(by: ScreenLoop.longestWithoutFrame)
+    repeat {
+      for key in screen.keys() where end == nil { serve(session.receive(.key(key)), &session) }
+      if screen.isAtEnd { end = .done }
+    } while end == nil && screen.hasKeysWaiting && ContinuousClock.now < deadline
+  }
+
+  private static let longestWithoutFrame = Duration.milliseconds(40)
 
   /// Until midnight, or until files that cannot be watched are to be looked at again.
   private var timeout: Duration {
