@@ -13,6 +13,10 @@ import Testing
       state ^= state << 17
       return state
     }
+
+    mutating func pick<Each>(_ all: some Collection<Each>) -> Each {
+      Array(all)[Int.random(in: 0..<all.count, using: &self)]
+    }
   }
 
   @Test("任意改动之后，数字与重新数出的一样", arguments: 1...8 as ClosedRange<UInt64>)
@@ -50,12 +54,12 @@ import Testing
     case 3...6: ledger.put(measure(number, &dice))
     case 7: ledger.put(policy(number, &dice))
     case 8:
-      ledger.remove(RecordID(RecordKind.allCases.randomElement(using: &dice)!, number: number))
+      ledger.remove(RecordID(dice.pick(RecordKind.allCases), number: number))
     default:
-      let status = MeasureStatus.allCases.randomElement(using: &dice)!
+      let status = dice.pick(MeasureStatus.allCases)
       try? ledger.set(
         "status", of: RecordID(.measure, number: number), to: .text(status.rawValue))
-      let stage = PolicyStage.allCases.randomElement(using: &dice)!
+      let stage = dice.pick(PolicyStage.allCases)
       try? ledger.set("stage", of: RecordID(.policy, number: number), to: .text(stage.rawValue))
     }
   }
@@ -63,11 +67,11 @@ import Testing
   private func issue(_ number: Int, _ dice: inout Dice) -> Rectification.Issue {
     var issue = Rectification.Issue()
     issue.id = RecordID(.issue, number: number)
-    issue.source = IssueSource.allCases.randomElement(using: &dice)!
-    issue.mode = RectificationMode.allCases.randomElement(using: &dice)!
-    issue.stage = IssueStage.allCases.randomElement(using: &dice)!
-    issue.section = ["甲", "乙", "丙"].randomElement(using: &dice)!
-    issue.department = ["财务科", "人事科", "办公室", ""].randomElement(using: &dice)!
+    issue.source = dice.pick(IssueSource.allCases)
+    issue.mode = dice.pick(RectificationMode.allCases)
+    issue.stage = dice.pick(IssueStage.allCases)
+    issue.section = dice.pick(["甲", "乙", "丙"])
+    issue.department = dice.pick(["财务科", "人事科", "办公室", ""])
     issue.isLegacy = Bool.random(using: &dice)
     issue.cycle = Int.random(in: 1...2, using: &dice)
     issue.deadline = deadline(&dice)
@@ -78,16 +82,16 @@ import Testing
     var measure = Measure()
     measure.id = RecordID(.measure, number: number)
     measure.issue = RecordID(.issue, number: Int.random(in: 1...12, using: &dice))
-    measure.track = Track.allCases.randomElement(using: &dice)!
-    measure.status = MeasureStatus.allCases.randomElement(using: &dice)!
+    measure.track = dice.pick(Track.allCases)
+    measure.status = dice.pick(MeasureStatus.allCases)
     measure.policies = (0..<Int.random(in: 0...3, using: &dice)).map { _ in
       RecordID(.policy, number: Int.random(in: 1...4, using: &dice))
     }
     measure.deadline = deadline(&dice)
     if Bool.random(using: &dice) {
       var target = Target()
-      target.actual = [nil, Amount("1"), Amount("0")].randomElement(using: &dice)!
-      target.goal = Amount("1")!
+      target.actual = dice.pick([nil, Amount(1), Amount(0)])
+      target.goal = Amount(1)
       measure.target = target
     }
     return measure
@@ -96,8 +100,8 @@ import Testing
   private func policy(_ number: Int, _ dice: inout Dice) -> Policy {
     var policy = Policy()
     policy.id = RecordID(.policy, number: 1 + number % 4)
-    policy.change = PolicyChange.allCases.randomElement(using: &dice)!
-    policy.stage = PolicyStage.allCases.randomElement(using: &dice)!
+    policy.change = dice.pick(PolicyChange.allCases)
+    policy.stage = dice.pick(PolicyStage.allCases)
     return policy
   }
 

@@ -22,10 +22,9 @@ final class Pieces {
   /// As much as stays in the processor's second cache.
   private static let size = 1 << 19
 
-  /// - Parameters:
-  ///   - list: The key of the file's list.
-  ///   - fill: Fills a buffer with the file from an offset on; answers how many bytes there were.
-  /// - Returns: `nil` where the file is not laid out as this program does it.
+  /// Begins to read a file whose list stands under the key `list`; `fill` fills a buffer with it
+  /// from an offset on, and answers how many bytes there were. There are no pieces where the file
+  /// is not laid out as this program does it.
   init?(
     list: String, by fill: @escaping (UnsafeMutableRawBufferPointer, Int) throws(SystemError) -> Int
   ) throws(SystemError) {
