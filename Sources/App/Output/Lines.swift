@@ -3,8 +3,7 @@ import Cells
 extension String {
   /// The text in one line, without anything that could drive a terminal or end in blanks.
   var sanitizedLine: String {
-    let line = split(whereSeparator: \.isNewline).joined(separator: " ").sanitized
-    return String(line.reversed().drop { $0 == " " }.reversed())
+    split(whereSeparator: \.isNewline).joined(separator: " ").sanitized.withoutTrailingBlanks
   }
 
   /// The text in lines of at most `width` columns, those after the first set in by `indent`.

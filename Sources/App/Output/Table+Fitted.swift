@@ -37,9 +37,3 @@ extension Table {
     return widths
   }
 }
-
-extension String {
-  fileprivate var withoutTrailingBlanks: String {
-    String(reversed().drop { $0 == " " }.reversed())
-  }
-}

@@ -24,6 +24,9 @@ extension Ledger {
     return figures
   }
 
+  /// How many measures the figures count, whatever the day.
+  public var countedMeasures: Int { tally.sums.measures.total }
+
   /// How many unfinished measures have which lamp.
   public func measureLamps(on day: Day) -> [Lamp: Int] {
     tally.measuresDue.amounts(on: day, profile.alerts)

@@ -89,7 +89,8 @@ extension Ledger {
 extension String {
   /// The text without white space at its ends; `nil` where nothing is left to be seen.
   var trimmed: String? {
-    let kept = drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
+    var kept = drop { $0.isWhitespace }
+    while kept.last?.isWhitespace == true { kept.removeLast() }
     return kept.contains(where: \.isVisible) ? String(kept) : nil
   }
 }

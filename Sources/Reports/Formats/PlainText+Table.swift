@@ -81,9 +81,3 @@ func pieces(_ text: String) -> [String] {
     if "年、 ".contains(character) { pieces.append("") }
   }.filter { !$0.isEmpty }
 }
-
-extension String {
-  fileprivate var withoutTrailingBlanks: String {
-    String(reversed().drop { $0 == " " }.reversed())
-  }
-}

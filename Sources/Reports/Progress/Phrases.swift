@@ -13,7 +13,9 @@ extension [String] {
 extension String {
   /// The text without the stop that a sentence of its own would end with.
   var withoutStop: String {
-    String(reversed().drop { "。．.；;，,：: \n\u{3000}".contains($0) }.reversed())
+    var kept = self[...]
+    while let last = kept.last, "。．.；;，,：: \n\u{3000}".contains(last) { kept.removeLast() }
+    return String(kept)
   }
 
   /// “…”, with the quotation marks inside it in turn single and double (GB/T 15834-2011 §4.8.3.5).

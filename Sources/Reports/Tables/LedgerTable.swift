@@ -14,9 +14,9 @@ extension Ledger {
   /// The rows of 台账, those of one issue together; made as they are asked for, as a large ledger
   /// is not to stand in memory twice.
   var ledgerRows: some Collection<[LedgerRow]> {
-    let counted = issues.records.indices.filter { issues.records[$0].stage != .withdrawn }
+    let counted = issues.places.filter { issues.facts(at: $0).stage != .withdrawn }
     return counted.enumerated().lazy.map { place, index in
-      let issue = issues.records[index]
+      let issue = issues.record(at: index)
       let measures = measures(of: issue.id).map(Optional.some)
       return (measures.isEmpty ? [nil] : measures).map {
         LedgerRow(place: place + 1, issue: issue, measure: $0)
@@ -26,8 +26,10 @@ extension Ledger {
 
   /// How many rows that makes: an issue without measures has one as well.
   var ledgerRowCount: Int {
-    measures.records.count(where: isCounted)
-      + issues.records.count { $0.stage != .withdrawn && measures(of: $0.id).isEmpty }
+    countedMeasures
+      + issues.places.count { place in
+        issues.facts(at: place).stage != .withdrawn && measureIDs(of: issues.id(at: place)).isEmpty
+      }
   }
 
   /// The columns of 台账.
@@ -37,8 +39,8 @@ extension Ledger {
 
   /// How many issues and measures the table shows, in words.
   var size: String {
-    let withdrawn = issues.records.count { $0.stage == .withdrawn }
-    return "问题\(issues.count - withdrawn)项、整改措施\(measures.records.count(where: isCounted))个"
+    let withdrawn = issues.places.count { issues.facts(at: $0).stage == .withdrawn }
+    return "问题\(issues.count - withdrawn)项、整改措施\(countedMeasures)个"
       + (withdrawn == 0 ? "" : "（另有\(withdrawn)项问题已撤销，未列入）")
   }
 
