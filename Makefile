@@ -11,7 +11,7 @@ install-missing = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -q &
 
 # A target uses only what Package.swift lets it: the layering of ARCHITECTURE.md.
 STRICT = --explicit-target-dependency-import-check error
-RELEASE = swift build -c release --static-swift-stdlib --product zhenggai $(STRICT)
+RELEASE = swift build -c release --static-swift-stdlib $(STRICT)
 
 PREFIX ?= /usr/local
 
@@ -22,7 +22,7 @@ run: build
 
 build:
 	$(call install-missing,$(TO_BUILD))
-	@$(RELEASE)
+	@$(RELEASE) --product zhenggai
 
 test:
 	$(call install-missing,$(TO_TEST))

@@ -6,7 +6,10 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "zhenggai",
-  products: [.executable(name: "zhenggai", targets: ["zhenggai"])],
+  products: [
+    .executable(name: "zhenggai", targets: ["zhenggai"]),
+    .executable(name: "zhenggai-bench", targets: ["zhenggai-bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -44,6 +47,14 @@ let package = Package(
     .target(name: "Pinyin", dependencies: ["CPinyin"], swiftSettings: strict),
     .target(name: "Cells", exclude: ["Text/widths.py"], swiftSettings: strict),
 
+    // Measures the program; nothing uses it.
+    .executableTarget(
+      name: "zhenggai-bench",
+      dependencies: [
+        "Rectification", "Storage", "CFloors", "CPseudoTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
     // C behind one shim each.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -51,6 +62,8 @@ let package = Package(
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CTerminal"),
     .target(name: "CPinyin", exclude: ["readings.py", "LICENSE-UNICODE.txt"]),
+    .target(
+      name: "CFloors", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("xlsxwriter")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Tests mirror the targets; the harness is a real terminal emulator around the real binary.

@@ -2,9 +2,10 @@ import Glibc
 import Rectification
 
 extension Store {
-  /// Makes a new empty ledger in `folder`, which must not be there yet, or be empty.
+  /// Makes a new ledger with these records in `folder`, which must not be there yet, or be empty.
+  /// Its journal begins here.
   public static func create(
-    _ folder: String, profile: Profile, disk: Disk = .live
+    _ folder: String, _ ledger: Ledger, disk: Disk = .live
   ) throws(StorageError) {
     // An empty path would be taken for the root.
     guard !folder.isEmpty else { throw .cannotCreate(DiskFailure(.create, folder, ENOENT)) }
@@ -12,16 +13,16 @@ extension Store {
     let isPossible = try creating { () throws(DiskFailure) -> Bool in try isFree(folder, disk) }
     guard isPossible else { throw .alreadyThere(folder) }
     let head = FileHead(revision: 0)
-    let empty: [(LedgerFile, [UInt8])] = [
-      (.issues, LedgerWriter.list(.issues, Register<Issue>().records, head)),
-      (.measures, LedgerWriter.list(.measures, Register<Measure>().records, head)),
-      (.policies, LedgerWriter.list(.policies, Register<Policy>().records, head)),
+    let files: [(LedgerFile, [UInt8])] = [
+      (.issues, LedgerWriter.list(.issues, ledger.issues.records, head)),
+      (.measures, LedgerWriter.list(.measures, ledger.measures.records, head)),
+      (.policies, LedgerWriter.list(.policies, ledger.policies.records, head)),
       // Last: what has no ledger.json is no ledger.
-      (.profile, LedgerWriter.profile(profile, head)),
+      (.profile, LedgerWriter.profile(ledger.profile, head)),
     ]
     try creating { () throws(DiskFailure) in
       try disk.makeFolders(folder)
-      for (file, bytes) in empty { try disk.replace("\(folder)/\(file.name)", with: bytes) }
+      for (file, bytes) in files { try disk.replace("\(folder)/\(file.name)", with: bytes) }
     }
   }
 
@@ -37,7 +38,7 @@ extension Store {
     profile.period.end = Day(year: year, month: 12, day: 31) ?? day
     profile.sections = ["政治建设", "思想建设", "组织建设", "作风建设", "纪律建设", "制度建设"]
     profile.departments = ["办公室", "机关党委"]
-    try create(folder, profile: profile, disk: disk)
+    try create(folder, Ledger(profile: profile), disk: disk)
   }
 
   /// Whether nothing is there, or an empty folder.
