@@ -1,6 +1,6 @@
 # What a fresh Debian 12 with a Swift toolchain lacks; installed where it is missing.
 TO_BUILD = pkg-config libncursesw5-dev libsimdjson-dev libxlsxwriter-dev libzip-dev libxml2-dev
-TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps unzip python3-pip \
+TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps unzip python3-pip valgrind binutils \
   libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils libxml2-utils \
   fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation
 # What reads Chinese, workbooks and documents independently of us, for the tests to compare with.
@@ -15,7 +15,10 @@ RELEASE = swift build -c release --static-swift-stdlib $(STRICT)
 
 PREFIX ?= /usr/local
 
-.PHONY: run build test lint install
+# Other programs for the same work, measured beside ours where they are installed.
+PEERS = fzf tig taskwarrior
+
+.PHONY: run build test lint bench install
 
 run: build
 	@.build/release/zhenggai --ledger Data
@@ -36,6 +39,11 @@ lint:
 	@! grep -rnE --include='*.swift' '^(@[a-z]+ |internal |public )*import ' Sources/Pinyin | grep -v 'import CPinyin$$' || { echo "Pinyin imports its table alone"; exit 1; }
 	@! grep -rnE --include='*.swift' '^(@[a-z]+ |internal |public )*import Foundation$$' Sources || { echo "no full Foundation in the program"; exit 1; }
 	@swift build --build-tests $(STRICT)
+
+bench: build
+	$(call install-missing,$(PEERS))
+	@$(RELEASE) --product zhenggai-bench
+	@.build/release/zhenggai-bench $(BENCH)
 
 install: build
 	@install -D .build/release/zhenggai $(DESTDIR)$(PREFIX)/bin/zhenggai

@@ -120,6 +120,9 @@ let package = Package(
       dependencies: ["Cells", "Oracles", "Screens", "Rectification", "TestTerminal", "zhenggai"],
       swiftSettings: strict),
     .testTarget(
+      name: "BenchTests", dependencies: ["TestTerminal", "zhenggai", "zhenggai-bench"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "DataTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

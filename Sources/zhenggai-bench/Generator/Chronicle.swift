@@ -30,7 +30,7 @@ struct Chronicle {
       if rest == Chronicle.behind { try opened.store.checkpoint(&ledger) }
       let count = rest > Chronicle.behind ? min(Chronicle.batch, rest - Chronicle.behind) : 1
       let changes = (0..<count).map { _ in remark(on: dice.pick(ids)) }
-      let person = dice.pick(LedgerRecipe.people)
+      let person = dice.pick(LedgerRecipe.people) + "@desk"
       let at = try instant(written)
       _ = try opened.store.commit(changes, by: person, at: at, on: at.day, in: &ledger)
       written += count

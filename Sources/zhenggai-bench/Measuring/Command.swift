@@ -1,8 +1,7 @@
 import Glibc
 
-/// Runs a program to its end without a terminal, and throws where it fails.
-///
-/// - Parameter allowed: Exit codes that are no failure.
+/// Runs a program to its end without a terminal; throws where it ends with a code that is not
+/// allowed.
 func run(_ command: [String], home: String, allowed: Set<Int32> = [0]) throws {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
