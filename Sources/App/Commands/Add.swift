@@ -4,7 +4,7 @@ import Rectification
 /// `add`: a new record; what is not given is filled in.
 struct Add: ChangingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "新增问题、措施或制度",
+    commandName: "add", abstract: "新增问题、措施或制度",
     usage: "zhenggai add issue|measure|policy --<field> <value> ... [<options>]",
     discussion: """
       问题须写明 --title --source --section --department，措施须写明 --issue --track --content，\

@@ -5,7 +5,7 @@ import Storage
 
 /// `check`: the consistency check (体检); fails where it finds an error.
 struct Check: ReadingCommand {
-  static let configuration = CommandConfiguration(abstract: "体检：核对台账、留痕和佐证材料")
+  static let configuration = CommandConfiguration(commandName: "check", abstract: "体检：核对台账、留痕和佐证材料")
 
   @Flag(help: "输出 JSON") var json = false
   @OptionGroup(title: "通用选项") var options: Options

@@ -6,7 +6,8 @@ import Reports
 /// `doctor`: what the terminal, the ledger and the program are like, with what to do about it; fails
 /// where something is wrong. It needs neither a terminal nor a ledger.
 struct Doctor: Command {
-  static let configuration = CommandConfiguration(abstract: "诊断终端、台账和程序，说明怎么办")
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "诊断终端、台账和程序，说明怎么办")
 
   @Flag(help: "输出 JSON") var json = false
   @OptionGroup(title: "通用选项") var options: Options

@@ -28,7 +28,7 @@ struct EditCommand: ChangingCommand {
 
 /// `remove`: a record leaves the ledger; its id is never used again.
 struct Remove: ChangingCommand {
-  static let configuration = CommandConfiguration(abstract: "移除记录")
+  static let configuration = CommandConfiguration(commandName: "remove", abstract: "移除记录")
 
   @Argument(help: .init("记录编号", valueName: "ID")) var id: String
   @Option(help: .init("理由", valueName: "TEXT")) var reason: String

@@ -5,7 +5,7 @@ import Storage
 
 /// `undo`: takes back one's own last steps.
 struct Undo: Command {
-  static let configuration = CommandConfiguration(abstract: "撤销本人最近的操作")
+  static let configuration = CommandConfiguration(commandName: "undo", abstract: "撤销本人最近的操作")
 
   @Argument(help: .init("几步（默认 1）", valueName: "N")) var count = 1
   @OptionGroup(title: "通用选项") var options: Options
@@ -15,7 +15,7 @@ struct Undo: Command {
 
 /// `redo`: brings back what was taken back.
 struct Redo: Command {
-  static let configuration = CommandConfiguration(abstract: "重做本人撤销的操作")
+  static let configuration = CommandConfiguration(commandName: "redo", abstract: "重做本人撤销的操作")
 
   @Argument(help: .init("几步（默认 1）", valueName: "N")) var count = 1
   @OptionGroup(title: "通用选项") var options: Options
@@ -33,7 +33,7 @@ private func step(_ direction: Direction, _ count: Int, _ options: Options) thro
 
 /// `log`: what was done, the newest last.
 struct Log: ReadingCommand {
-  static let configuration = CommandConfiguration(abstract: "操作留痕，最近的在最后")
+  static let configuration = CommandConfiguration(commandName: "log", abstract: "操作留痕，最近的在最后")
 
   @Argument(help: .init("只看这一记录（可写 ledger）", valueName: "ID")) var id: String?
   @Option(help: .init("自哪一天起，yyyy-MM-dd", valueName: "DATE"), transform: day) var since: Day?

@@ -3,7 +3,7 @@ import Storage
 
 /// `init`: a new empty ledger.
 struct Init: Command {
-  static let configuration = CommandConfiguration(abstract: "新建空台账")
+  static let configuration = CommandConfiguration(commandName: "init", abstract: "新建空台账")
 
   @Argument(help: .init("文件夹", valueName: "DIR")) var folder: String
   @Option(help: .init("台账名称", valueName: "T")) var title = "检视整改台账"

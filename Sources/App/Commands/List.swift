@@ -5,7 +5,7 @@ import Reports
 /// `list`: issues, measures or policies, filtered and sorted.
 struct List: ReadingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "列出问题、措施或制度",
+    commandName: "list", abstract: "列出问题、措施或制度",
     discussion: "代码可写代码或中文：--source 巡视巡察反馈 与 --source inspection 相同。")
 
   @Argument(

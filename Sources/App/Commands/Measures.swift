@@ -3,7 +3,7 @@ import Rectification
 
 /// `start`: measures begin, or are resumed.
 struct Start: StepCommand {
-  static let configuration = CommandConfiguration(abstract: "启动措施，或恢复已中止的措施")
+  static let configuration = CommandConfiguration(commandName: "start", abstract: "启动措施，或恢复已中止的措施")
 
   @Argument(help: .init("措施编号，可以多个", valueName: "ID")) var ids: [String]
   @OptionGroup(title: "通用选项") var options: Options
@@ -13,7 +13,7 @@ struct Start: StepCommand {
 
 /// `done`: measures are reported done, with evidence.
 struct Done: ChangingCommand {
-  static let configuration = CommandConfiguration(abstract: "把措施标为已完成")
+  static let configuration = CommandConfiguration(commandName: "done", abstract: "把措施标为已完成")
 
   @Argument(help: .init("措施编号，可以多个", valueName: "ID")) var ids: [String]
   @Option(help: .init("完成日期，yyyy-MM-dd（默认截至日期）", valueName: "DATE"), transform: day)
@@ -34,7 +34,7 @@ struct Done: ChangingCommand {
 
 /// `verify`: done measures are checked by somebody else.
 struct Verify: StepCommand {
-  static let configuration = CommandConfiguration(abstract: "核实已完成的措施")
+  static let configuration = CommandConfiguration(commandName: "verify", abstract: "核实已完成的措施")
 
   @Argument(help: .init("措施编号，可以多个", valueName: "ID")) var ids: [String]
   @OptionGroup(title: "通用选项") var options: Options
@@ -44,7 +44,7 @@ struct Verify: StepCommand {
 
 /// `halt`: measures are given up, with a reason.
 struct Halt: StepCommand {
-  static let configuration = CommandConfiguration(abstract: "中止措施")
+  static let configuration = CommandConfiguration(commandName: "halt", abstract: "中止措施")
 
   @Argument(help: .init("措施编号，可以多个", valueName: "ID")) var ids: [String]
   @Option(help: .init("理由", valueName: "TEXT")) var reason: String
@@ -55,7 +55,7 @@ struct Halt: StepCommand {
 
 /// `undone`: done measures are taken up again, with a reason.
 struct Undone: StepCommand {
-  static let configuration = CommandConfiguration(abstract: "把已完成的措施改回推进中")
+  static let configuration = CommandConfiguration(commandName: "undone", abstract: "把已完成的措施改回推进中")
 
   @Argument(help: .init("措施编号，可以多个", valueName: "ID")) var ids: [String]
   @Option(help: .init("理由", valueName: "TEXT")) var reason: String

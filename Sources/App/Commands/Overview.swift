@@ -3,7 +3,7 @@ import Rectification
 
 /// `overview`: the figures at a glance.
 struct Overview: ReadingCommand {
-  static let configuration = CommandConfiguration(abstract: "总览：各项数字一目了然")
+  static let configuration = CommandConfiguration(commandName: "overview", abstract: "总览：各项数字一目了然")
 
   @Flag(help: "输出 JSON") var json = false
   @OptionGroup(title: "通用选项") var options: Options

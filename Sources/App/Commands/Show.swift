@@ -4,7 +4,8 @@ import Storage
 
 /// `show`: one record with everything linked to it and its history.
 struct Show: ReadingCommand {
-  static let configuration = CommandConfiguration(abstract: "查看一条记录、与它关联的记录和它的历史")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "查看一条记录、与它关联的记录和它的历史")
 
   @Argument(help: .init("记录编号", valueName: "ID")) var id: String
   @Flag(help: "输出 JSON") var json = false

@@ -3,7 +3,7 @@ import Rectification
 
 /// `extend`: a deadline is moved, with a reason and an approval.
 struct Extend: ChangingCommand {
-  static let configuration = CommandConfiguration(abstract: "延期（问题、措施）")
+  static let configuration = CommandConfiguration(commandName: "extend", abstract: "延期（问题、措施）")
 
   @Argument(help: .init("问题或措施编号", valueName: "ID")) var id: String
   @Option(help: .init("新时限，yyyy-MM-dd", valueName: "DATE"), transform: day) var to: Day
@@ -20,7 +20,7 @@ struct Extend: ChangingCommand {
 
 /// `note`: how a record is getting on.
 struct Note: ChangingCommand {
-  static let configuration = CommandConfiguration(abstract: "登记进展")
+  static let configuration = CommandConfiguration(commandName: "note", abstract: "登记进展")
 
   @Argument(help: .init("记录编号", valueName: "ID")) var id: String
   @Argument(help: .init("进展内容", valueName: "TEXT")) var text: String
@@ -34,7 +34,7 @@ struct Note: ChangingCommand {
 /// `count`: something more towards a measure's target.
 struct Count: ChangingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "量化指标的完成值加上一个数（未知的，就以此为准）",
+    commandName: "count", abstract: "量化指标的完成值加上一个数（未知的，就以此为准）",
     usage: "zhenggai count <ID> <N> [<options>]")
 
   // A number may begin with a minus, which would otherwise be taken for an option.
@@ -54,7 +54,7 @@ struct Count: ChangingCommand {
 
 /// `attach`: evidence of a measure.
 struct Attach: ChangingCommand {
-  static let configuration = CommandConfiguration(abstract: "登记佐证材料")
+  static let configuration = CommandConfiguration(commandName: "attach", abstract: "登记佐证材料")
 
   @Argument(help: .init("措施编号", valueName: "ID")) var id: String
   @Argument(help: .init("文件，可以多个", valueName: "FILE")) var files: [String]
