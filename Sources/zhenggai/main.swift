@@ -1,4 +1,3 @@
 import App
-import Glibc
 
-exit(run(Array(CommandLine.arguments.dropFirst())))
+end(run(Array(CommandLine.arguments.dropFirst())))

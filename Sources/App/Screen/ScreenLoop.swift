@@ -6,17 +6,19 @@ import Terminal
 
 /// Runs the terminal interface until its user leaves it; the files are then up to the journal.
 func runScreen(_ options: Options, _ configuration: Configuration) throws -> Answer {
-  var session = try ScreenSession(
-    options, configuration, size: Size(columns: 80, rows: 24), remembers: true,
-    patience: ScreenSession.patience)
+  let opening = Opening(options, configuration)
+  let quickly = try opening.session(within: ScreenSession.patience)
   let signals = Signals()
-  let watch = session.store.watch()
   var wishes = configuration.wishes
   if options.noColor { wishes.usesColor = false }
   let screen = try Screen(wishes)
+  defer { screen.leave() }
+  guard let (opened, keys) = try quickly.map({ ($0, []) }) ?? opening.follow(on: screen, signals)
+  else { return Answer() }
+  var session = opened
   var loop = ScreenLoop(
-    screen: screen, signals: signals, watch: watch, editor: configuration.editor)
-  let status = loop.run(&session)
+    screen: screen, signals: signals, watch: session.store.watch(), editor: configuration.editor)
+  let status = loop.run(&session, typed: keys)
   screen.leave()
   return Answer(messages: loop.farewell + session.finish(), status: status)
 }
@@ -37,9 +39,11 @@ private struct ScreenLoop {
     (self.screen, self.signals, self.watch, self.editor) = (screen, signals, watch, editor)
   }
 
-  mutating func run(_ session: inout ScreenSession) -> ExitStatus {
+  /// Begins with the keys that were typed before there was a session.
+  mutating func run(_ session: inout ScreenSession, typed keys: [Key]) -> ExitStatus {
     serve(session.receive(.resized(screen.size)), &session)
-    screen.show(session.frame())
+    take(keys, &session)
+    if end == nil { screen.show(session.frame()) }
     while end == nil {
       takeWhatComes(&session)
       if end == nil { screen.show(session.frame()) }
@@ -72,9 +76,13 @@ private struct ScreenLoop {
   private mutating func takeKeys(_ session: inout ScreenSession) {
     let deadline = ContinuousClock.now.advanced(by: ScreenLoop.longestWithoutFrame)
     repeat {
-      for key in screen.keys() where end == nil { serve(session.receive(.key(key)), &session) }
+      take(screen.keys(), &session)
       if screen.isAtEnd { end = .done }
     } while end == nil && screen.hasKeysWaiting && ContinuousClock.now < deadline
+  }
+
+  private mutating func take(_ keys: [Key], _ session: inout ScreenSession) {
+    for key in keys where end == nil { serve(session.receive(.key(key)), &session) }
   }
 
   private static let longestWithoutFrame = Duration.milliseconds(40)

@@ -102,6 +102,17 @@ final class Work<Outcome: Sendable>: Sendable {
   }
 }
 
+/// How many threads are at work beside the one that the program began with.
+private let threads = Atomic(0)
+
+/// Ends the program; what it has written stands. As long as a thread is at work, nothing that it
+/// uses is taken down.
+public func end(_ status: Int32) -> Never {
+  guard threads.load(ordering: .acquiring) > 0 else { exit(status) }
+  fflush(nil)
+  _exit(status)
+}
+
 /// Runs `body` on a new thread, which no signal is sent to; false where the system has none left.
 private func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   final class Box: Sendable {
@@ -115,14 +126,17 @@ private func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
   let box = Unmanaged.passRetained(Box(body))
   var thread = pthread_t()
+  threads.add(1, ordering: .relaxed)
   let code = pthread_create(
     &thread, nil,
     { argument in
       guard let argument else { return nil }
       Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
+      threads.subtract(1, ordering: .releasing)
       return nil
     }, box.toOpaque())
   guard code == 0 else {
+    threads.subtract(1, ordering: .relaxed)
     box.release()
     return false
   }

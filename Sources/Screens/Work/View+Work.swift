@@ -18,10 +18,15 @@ extension Work {
     let tail = "\(percent)%".leftPadded(to: 4) + "  Esc 停止"
     let bar = min(40, width - label.displayWidth - tail.displayWidth - 4)
     guard bar >= 5 else { return "\(label) \(tail)" }
-    let filled = bar * percent / 100
-    let marks = String(repeating: "#", count: filled) + String(repeating: ".", count: bar - filled)
-    return "\(label) [\(marks)] \(tail)"
+    return "\(label) \(progressBar(percent, width: bar)) \(tail)"
   }
+}
+
+/// `[#####.....]` with so many columns between its ends.
+func progressBar(_ percent: Int, width: Int) -> String {
+  let filled = max(0, width) * percent / 100
+  return "[" + String(repeating: "#", count: filled)
+    + String(repeating: ".", count: max(0, width) - filled) + "]"
 }
 
 extension String {
