@@ -11,13 +11,18 @@ extension Canvas {
     guard (0..<size.rows).contains(row), column < size.columns else { return 0 }
     let room = size.columns.subtractingReportingOverflow(column)
     guard !room.overflow else { return 0 }
-    var pen = Pen(row: row, start: column, limit: max(0, min(width ?? .max, room.partialValue)))
-    text.withBytes { bytes in
-      var scalars = Scalars(bytes)
-      while let scalar = scalars.next(), put(scalar, style, &pen) {}
+    let (limit, first) = (max(0, min(width ?? .max, room.partialValue)), row * size.columns)
+    let used = cells.withUnsafeMutableBufferPointer { cells in
+      let row = UnsafeMutableBufferPointer(rebasing: cells[first..<first + size.columns])
+      var pen = Pen(row: row, start: column, limit: limit, style: style)
+      text.withBytes { bytes in
+        var scalars = Scalars(bytes)
+        while let scalar = scalars.next(), pen.put(scalar) {}
+      }
+      return pen.used
     }
-    mend(row: row, around: column..<column + pen.used)
-    return pen.used
+    mend(row: row, around: column..<column + used)
+    return used
   }
 
   /// Writes a text, cut with an ellipsis where it takes more than `width` columns; returns how many
@@ -72,73 +77,65 @@ extension Canvas {
 }
 
 extension Canvas {
-  /// Where the next glyph of a line goes: `used` columns after `start`, `limit` at most.
-  private struct Pen {
-    let row: Int
-    let start: Int
-    let limit: Int
-    var used = 0
-  }
-
-  /// Writes a scalar; false when there is no room for it.
-  private mutating func put(_ scalar: Unicode.Scalar, _ style: Style, _ pen: inout Pen) -> Bool {
-    let usualWidth = scalar.usualWidth
-    let shown = usualWidth == nil ? scalar.shown : scalar
-    let width = usualWidth ?? shown.displayWidth
-    if width == 0 {
-      attach(shown, to: pen)
-      return true
-    }
-    guard pen.used + width <= pen.limit else {
-      blank(pen.limit - pen.used, style, &pen)
-      return false
-    }
-    let column = pen.start + pen.used
-    if column >= 0 {
-      place(Cell(shown, width: width, style: style), pen.row, column)
-    } else if column == -1, width == 2 {
-      place(Cell(" ", style: style), pen.row, 0)
-    }
-    pen.used += width
-    return true
-  }
-
-  /// Fills what is left at the limit when a wide glyph doesn't fit.
-  private mutating func blank(_ columns: Int, _ style: Style, _ pen: inout Pen) {
-    let start = pen.start + pen.used
-    guard columns > 0 else { return }
-    fill(row: pen.row, columns: start..<start + columns, style: style)
-    pen.used += columns
-  }
-
-  /// Puts a combining mark on the glyph before it; what can't combine (a joiner, a selector of
-  /// emoji looks) is left out, for terminals disagree about its width.
-  private mutating func attach(_ mark: Unicode.Scalar, to pen: Pen) {
-    guard pen.used > 0, mark.isCombiningMark,
-      var index = index(pen.row, pen.start + pen.used - 1)
-    else { return }
-    if cells[index].width == 0 { index -= 1 }
-    if !cells[index].isBlank { cells[index].add(mark) }
-  }
-
-  /// Puts a glyph at a place that is inside; what it cuts in two is mended when the line is written.
-  private mutating func place(_ cell: Cell, _ row: Int, _ column: Int) {
-    let index = row * size.columns + column
-    cells[index] = cell
-    if cell.width == 2 { cells[index + 1] = Cell(" ", width: 0, style: cell.style) }
-  }
-
   /// Blanks the halves that are left of glyphs at both ends of what has been written.
   private mutating func mend(row: Int, around columns: Range<Int>) {
     let written = columns.clamped(to: 0..<size.columns)
     guard !written.isEmpty else { return }
-    let (start, end) = (written.lowerBound, written.upperBound)
-    if start > 0, self[row, start - 1].width == 2 { clear(row, start - 1) }
-    if end < size.columns, self[row, end].width == 0 { clear(row, end) }
+    let first = row * size.columns
+    let (before, behind) = (first + written.lowerBound - 1, first + written.upperBound)
+    if written.lowerBound > 0, cells[before].width == 2 { clear(before) }
+    if written.upperBound < size.columns, cells[behind].width == 0 { clear(behind) }
   }
 
-  private mutating func clear(_ row: Int, _ column: Int) {
-    let index = row * size.columns + column
+  private mutating func clear(_ index: Int) {
     cells[index] = Cell(" ", style: cells[index].style)
+  }
+}
+
+/// Writes glyph after glyph into the cells of a row: `used` columns after `start` by now, `limit` at
+/// most, which is inside. What it cuts in two at both ends is mended when the line is written.
+private struct Pen {
+  let row: UnsafeMutableBufferPointer<Cell>
+  let start: Int
+  let limit: Int
+  let style: Style
+  var used = 0
+
+  /// Writes a scalar; false when there is no room for it.
+  mutating func put(_ scalar: Unicode.Scalar) -> Bool {
+    let usualWidth = scalar.usualWidth
+    let shown = usualWidth == nil ? scalar.shown : scalar
+    let width = usualWidth ?? shown.displayWidth
+    if width == 0 {
+      attach(shown)
+      return true
+    }
+    guard used + width <= limit else {
+      // What is left where a wide glyph doesn't fit.
+      while used < limit { place(" ", width: 1) }
+      return false
+    }
+    place(shown, width: width)
+    return true
+  }
+
+  private mutating func place(_ base: Unicode.Scalar, width: Int) {
+    let column = start + used
+    if column >= 0 {
+      row[column] = Cell(base, width: width, style: style)
+      if width == 2 { row[column + 1] = Cell(" ", width: 0, style: style) }
+    } else if column == -1, width == 2 {
+      row[0] = Cell(" ", style: style)
+    }
+    used += width
+  }
+
+  /// Puts a combining mark on the glyph before it; what can't combine (a joiner, a selector of
+  /// emoji looks) is left out, for terminals disagree about its width.
+  private func attach(_ mark: Unicode.Scalar) {
+    let column = start + used - 1
+    guard used > 0, mark.isCombiningMark, row.indices.contains(column) else { return }
+    let base = row[column].width == 0 ? column - 1 : column
+    if !row[base].isBlank { row[base].add(mark) }
   }
 }

@@ -30,13 +30,18 @@ public struct Canvas: Hashable, Sendable {
   /// The columns from the first to the last glyph of a row that is another one than on `other`, a
   /// canvas of the same size; none where the row looks the same. Glyphs of both begin and end there.
   public func columns(ofRow row: Int, unlike other: Canvas) -> Range<Int> {
-    let (new, old) = (self.row(row), other.row(row))
-    guard let first = new.indices.first(where: { new[$0] != old[$0] }),
-      let last = new.indices.last(where: { new[$0] != old[$0] })
-    else { return 0..<0 }
-    // A glyph that goes beyond the last difference is the same on both.
-    let end = new.indices.contains(last + 1) && new[last + 1].width == 0 ? last + 2 : last + 1
-    return first - new.startIndex..<end - new.startIndex
+    let start = row * size.columns
+    let end = start + size.columns
+    return cells.withUnsafeBufferPointer { new in
+      other.cells.withUnsafeBufferPointer { old in
+        guard let first = (start..<end).first(where: { new[$0] != old[$0] }),
+          let last = (start..<end).last(where: { new[$0] != old[$0] })
+        else { return 0..<0 }
+        // A glyph that goes beyond the last difference is the same on both.
+        let isHalf = last + 1 < end && new[last + 1].width == 0
+        return first - start..<(isHalf ? last + 2 : last + 1) - start
+      }
+    }
   }
 
   /// What stands on the canvas: a line a row, trailing blanks cut, no newline at the end.

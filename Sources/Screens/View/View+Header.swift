@@ -84,7 +84,7 @@ extension Model {
       }
       return ("\(moment)\(shown.profile.organization) \(shown.profile.title)", ["截至 \(shownDay)"])
     }
-    var words = list.filter.words(kind)
+    var words = list.filter.isEmpty ? [] : list.filter.words(kind)
     if let scope = list.scope { words.insert("关联:\(scope.owner)", at: 0) }
     if !list.filter.search.isEmpty { words.append("搜索:\(list.filter.search)") }
     let view = viewInUse.map { "视图:\($0.name)" }
