@@ -2,16 +2,17 @@
 #include <string_view>
 
 #include "CSimdJSON.h"
+#include "PackedWriter.h"
 #include "Tokens.h"
 
 namespace {
 
 /// Writes one record; every function answers whether the value is as its shape says.
-class Packing {
+class Packing : private PackedWriter {
  public:
-  Packing(const zg_json_node *nodes, uint8_t *packed) : nodes(nodes), start(packed), next(packed) {}
+  Packing(const zg_json_node *nodes, uint8_t *packed) : PackedWriter(nodes, packed) {}
 
-  size_t count() const { return static_cast<size_t>(next - start); }
+  using PackedWriter::count;
 
   bool object(uint32_t place, const zg_shape &shape, uint32_t *offsets) {
     if (nodes[place].kind != ZG_JSON_OBJECT) return false;
@@ -37,22 +38,19 @@ class Packing {
   }
 
  private:
-  const zg_json_node *nodes;
-  uint8_t *start;
-  uint8_t *next;
-
-  static std::string_view textOf(const zg_json_node &node) { return {node.text, node.length}; }
-
   static bool isWord(const zg_json_node &node, const zg_shape &shape) {
     return node.length == shape.key_length
         && std::memcmp(node.text, shape.key, node.length) == 0;
   }
 
+  /// `ledger` is what events about ledger.json call it.
+  static bool isID(std::string_view text) { return tokens::isPlainID(text) && text != "ledger"; }
+
   bool value(uint32_t place, const zg_shape &shape) {
     const zg_json_node &node = nodes[place];
     switch (shape.kind) {
       case ZG_SHAPE_TEXT: return node.kind == ZG_JSON_STRING && text(node);
-      case ZG_SHAPE_ID: return node.kind == ZG_JSON_STRING && isPlainID(textOf(node)) && text(node);
+      case ZG_SHAPE_ID: return node.kind == ZG_JSON_STRING && isID(textOf(node)) && text(node);
       case ZG_SHAPE_FLAG: return flag(node);
       case ZG_SHAPE_DAY: return node.kind == ZG_JSON_STRING && day(textOf(node));
       case ZG_SHAPE_AMOUNT: return node.kind == ZG_JSON_NUMBER && amount(textOf(node));
@@ -65,53 +63,15 @@ class Packing {
     }
   }
 
-  void byte(uint8_t byte) { *next++ = byte; }
-
-  void number(uint64_t number) {
-    for (; number >= 0x80; number >>= 7) byte(static_cast<uint8_t>(number) | 0x80);
-    byte(static_cast<uint8_t>(number));
-  }
-
-  bool text(const zg_json_node &node) {
-    number(node.length);
-    std::memcpy(next, node.text, node.length);
-    next += node.length;
-    return true;
-  }
-
   bool flag(const zg_json_node &node) {
     byte(node.kind == ZG_JSON_TRUE);
     return node.kind == ZG_JSON_TRUE || node.kind == ZG_JSON_FALSE;
   }
 
-  /// Visible ASCII; of other ids the domain knows more.
-  static bool isPlainID(std::string_view text) {
-    for (char each : text) {
-      if (each <= ' ' || each > '~') return false;
-    }
-    return !text.empty() && text != "ledger";
-  }
-
-  /// The number of so many digits at `place`; -1 where they are none.
-  static int digits(std::string_view text, size_t place, size_t count) {
-    int number = 0;
-    for (size_t index = place; index < place + count; index++) {
-      if (!tokens::isDigit(text[index])) return -1;
-      number = number * 10 + (text[index] - '0');
-    }
-    return number;
-  }
-
-  static int lengthOfMonth(int year, int month) {
-    if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-  }
-
   /// Days since 1970-01-01 (Howard Hinnant's days_from_civil).
   bool day(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    int year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) return false;
+    int year, month, day;
+    if (!tokens::isDay(text, year, month, day)) return false;
     int shifted = month > 2 ? year : year - 1;
     int era = shifted / 400;
     int yearOfEra = shifted - era * 400;
@@ -132,7 +92,7 @@ class Packing {
     std::string_view decimals = point == std::string_view::npos ? "" : text.substr(point + 1);
     if (whole.empty() || whole.size() > 9 || decimals.size() > 6) return false;
     if (point != std::string_view::npos && decimals.empty()) return false;
-    int64_t high = digits(whole, 0, whole.size()), low = digits(decimals, 0, decimals.size());
+    int64_t high = tokens::digits(whole, 0, whole.size()), low = tokens::digits(decimals, 0, decimals.size());
     if (high < 0 || low < 0) return false;
     for (size_t place = decimals.size(); place < 6; place++) low *= 10;
     int64_t millionths = (high * 1000000 + low) * (isNegative ? -1 : 1);
@@ -143,7 +103,7 @@ class Packing {
 
   bool wholeNumber(std::string_view text, const zg_shape &shape) {
     if (text.size() > 9) return false;
-    int found = digits(text, 0, text.size());
+    int found = tokens::digits(text, 0, text.size());
     if (found < 0 || static_cast<uint32_t>(found) < shape.minimum) return false;
     number(static_cast<uint64_t>(found));
     return true;

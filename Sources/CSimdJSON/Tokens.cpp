@@ -47,6 +47,33 @@ bool hasSurrogate(std::string_view text) {
   return false;
 }
 
+int digits(std::string_view text, size_t place, size_t count) {
+  int number = 0;
+  for (size_t index = place; index < place + count; index++) {
+    if (!isDigit(text[index])) return -1;
+    number = number * 10 + (text[index] - '0');
+  }
+  return number;
+}
+
+static int lengthOfMonth(int year, int month) {
+  if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+bool isDay(std::string_view text, int &year, int &month, int &day) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month);
+}
+
+bool isPlainID(std::string_view text) {
+  for (char each : text) {
+    if (each <= ' ' || each > '~') return false;
+  }
+  return !text.empty();
+}
+
 /// How many bytes the sequence at the beginning of `text` takes; 0 where it is not right.
 static size_t sequenceLength(std::string_view text) {
   auto byte = [&](size_t place) { return static_cast<unsigned char>(text[place]); };

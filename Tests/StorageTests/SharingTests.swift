@@ -100,7 +100,7 @@ import Testing
     #expect(try undo(.redo, &opened).events.map(\.of) == [[1]])
     let reopened = try Store.open(scratch.path)
     #expect(reopened.ledger.issues["WT-001"]?.title == "一")
-    #expect(reopened.ledger.history.events == opened.ledger.history.events)
+    #expect(Array(reopened.ledger.history.events) == Array(opened.ledger.history.events))
     let nothing = #expect(throws: StorageError.self) { try undo(.redo, &opened) }
     #expect(nothing?.exitStatus == 1)
   }

@@ -118,6 +118,24 @@ typedef struct zg_shape {
 size_t zg_json_pack(
     const zg_json_node *nodes, const zg_shape *shape, uint8_t *packed, uint32_t *offsets);
 
+// What kind of event it is; the bits of `EventTraits` of the domain.
+enum {
+  ZG_EVENT_ADDITION = 1,
+  ZG_EVENT_REMOVAL = 2,
+  ZG_EVENT_REPORT = 4,
+  ZG_EVENT_LANES = 8,
+  ZG_EVENT_ANSWER = 16
+};
+
+// Reads a line of the journal and packs its event as the domain does, if it is written as this
+// program writes it: members in the format's order, none unknown, none twice. Answers how many
+// bytes it took, and its `seq`; 0 where anything is otherwise, which need not be a mistake.
+// `packed` has to have room for half as many bytes again as the line has: what grows most is a list
+// of single digits, from two bytes each to three.
+size_t zg_json_pack_event(
+    zg_json_parser *parser, const char *bytes, size_t length, size_t capacity, uint8_t *packed,
+    uint32_t *seq);
+
 // The first mistake in a text, found by a plain scan; simdjson says only that there is one.
 zg_json_result zg_json_diagnose(const char *bytes, size_t length);
 

@@ -31,15 +31,18 @@ extension Ledger {
   ///
   /// One walk back over the journal: its cost grows with the events, not with the points.
   public func burnDown(until day: Day, most: Int) throws(BadValue) -> BurnDown {
-    let first = min(history.events.first?.at.day ?? day, day)
+    let events = history.events
+    let first = min(events.isEmpty ? day : events.day(at: 0), day)
     let interval = Interval.dividing(first, day, most: most)
     var walk = WalkBack(self)
-    var events = history.events[...]
+    var places = events.indices
     var points: [BurnDown.Point] = []
     for day in interval.ends(from: first, through: day).reversed() {
-      while let event = events.last, event.at.day > day {
-        try walk.undo(event.edit)
-        events.removeLast()
+      while let place = places.last, events.day(at: place) > day {
+        if !events.traits(at: place).isDisjoint(with: [.addition, .removal, .lanes]) {
+          try walk.undo(events[place].edit)
+        }
+        places.removeLast()
       }
       points.append(walk.point(on: day))
     }
@@ -62,17 +65,17 @@ private struct WalkBack {
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
-    changed = Set(ledger.issues.records.map(\.id))
+    changed = Set(ledger.issues.ids)
   }
 
   mutating func undo(_ edit: Edit) throws(BadValue) {
     let isWhole = edit.isAddition || edit.isRemoval
-    let keys = edit.keys(among: Edit.lanes)
+    let keys = edit.keys(among: EventTraits.laneKeys)
     guard isWhole || !keys.isEmpty else { return }
     noteIssues(touchedBy: edit)
     if edit.isAddition {
       leaveOut(edit.item)
-    } else if isWhole || keys.contains(where: Edit.links.contains) {
+    } else if isWhole || keys.contains(where: EventTraits.linkKeys.contains) {
       try ledger.replay(edit.inverse(op: edit.op))
     } else {
       for key in keys { try ledger.set(key, of: edit.item, to: edit.was[key]) }
@@ -86,8 +89,7 @@ private struct WalkBack {
   }
 
   private mutating func count(_ id: RecordID) {
-    guard let place = ledger.issues.place(of: id), ledger.issues.records[place].stage != .withdrawn
-    else { return }
+    guard let facts = ledger.issues.facts(of: id), facts.stage != .withdrawn else { return }
     var now = Left()
     if ledger.outcome(of: id) == .unfinished { now.issues = 1 }
     ledger.forEachMeasure(of: id) { if !$0.status.isDone { now.measures += 1 } }
@@ -98,11 +100,13 @@ private struct WalkBack {
 
   /// Notes the issues that read otherwise before the edit than after it.
   private mutating func noteIssues(touchedBy edit: Edit) {
-    if let place = ledger.measures.place(of: edit.item) {
-      note(ledger.measures.records[place].issue)
+    if let measure = ledger.measures.facts(of: edit.item) {
+      note(measure.issue)
     } else {
       note(edit.item)
-      for measure in ledger.measures(naming: edit.item) { note(measure.issue) }
+      for id in ledger.measureIDs(naming: edit.item) {
+        if let measure = ledger.measures.facts(of: id) { note(measure.issue) }
+      }
     }
     if let issue = edit.was["issue"]?.text.flatMap(RecordID.init) { note(issue) }
   }
@@ -125,19 +129,6 @@ private struct WalkBack {
     } else if var policy = ledger.policies[id] {
       policy.stage = .planned
       ledger.put(policy)
-    }
-  }
-}
-
-extension Edit {
-  /// The fields that lanes follow from.
-  fileprivate static let lanes = ["stage", "status", "track", "change"] + links
-  /// Those among them that link records.
-  fileprivate static let links = ["issue", "policies"]
-
-  fileprivate func keys(among names: [String]) -> [String] {
-    names.filter { name in
-      self.set.members.contains { $0.key == name } || was.members.contains { $0.key == name }
     }
   }
 }

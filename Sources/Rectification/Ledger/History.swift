@@ -1,10 +1,6 @@
 /// The journal in memory: its events, and what the rules need to know of them.
-public struct History: Hashable, Sendable {
-  public private(set) var events: [Event] = []
-  /// Where the events of a record stand in `events`.
-  private var places: [RecordID: [Int]] = [:]
-  /// The event that last reported a measure done.
-  private var reports: [RecordID: Int] = [:]
+public struct History: Sendable {
+  public private(set) var events = Events()
   /// The highest number that an id of a kind ever had: an id is never used again.
   private var highest: [RecordKind: Int] = [:]
 
@@ -19,30 +15,34 @@ public struct History: Hashable, Sendable {
 
   /// The event with a `seq`, which counts from 1 without holes (format.md).
   public func event(_ seq: Int) -> Event? {
-    events.indices.contains(seq - 1) && events[seq - 1].seq == seq
-      ? events[seq - 1] : events.last { $0.seq == seq }
+    if events.indices.contains(seq - 1), events[seq - 1].seq == seq { return events[seq - 1] }
+    return events.last { $0.seq == seq }
   }
 
   /// The events of one record, oldest first.
-  public func events(of id: RecordID) -> [Event] { (places[id] ?? []).map { events[$0] } }
+  public func events(of id: RecordID) -> some RandomAccessCollection<Event> {
+    let places: [Int] = events.places(of: id).reversed()
+    return places.lazy.map { [events] in events[$0] }
+  }
 
   /// Takes in an event, in the order of the journal.
   public mutating func append(_ event: Event) {
-    let item = event.edit.item
-    places[item, default: []].append(events.count)
-    if event.isReport {
-      reports[item] = events.count
-    }
-    if event.edit.isAddition || event.edit.isRemoval { reserve([item]) }
+    if event.edit.isAddition || event.edit.isRemoval { reserve([event.edit.item]) }
     events.append(event)
+  }
+
+  /// Takes in the first events of all.
+  mutating func begin(with events: Events) {
+    self.events = events
+    for place in events.indices
+    where !events.traits(at: place).isDisjoint(with: [.addition, .removal]) {
+      reserve([RecordID(stringLiteral: events.items[events.facts(at: place).item])])
+    }
   }
 
   /// The same history without its last event.
   mutating func removeLast() {
-    guard let event = events.popLast() else { return }
-    places[event.edit.item]?.removeLast()
-    guard reports[event.edit.item] == events.count else { return }
-    reports[event.edit.item] = places[event.edit.item]?.last { events[$0].isReport }
+    if !events.isEmpty { events.removeLast() }
   }
 
   mutating func reserve(_ ids: [RecordID]) {
@@ -62,7 +62,10 @@ public struct History: Hashable, Sendable {
 
   /// Who reported the last of `measures` done, as far as the journal tells.
   public func lastReporter(of measures: [RecordID]) -> String? {
-    measures.compactMap { reports[$0] }.max().map { account(of: events[$0].by) }
+    let reports = measures.compactMap { measure in
+      events.places(of: measure).first { events.traits(at: $0).contains(.report) }
+    }
+    return reports.max().map { account(of: events.people[events.facts(at: $0).by]) }
   }
 
   /// The last event of somebody other than `person` that touched a field of a record; where there
@@ -72,12 +75,5 @@ public struct History: Hashable, Sendable {
   ) -> Event? {
     let touching = events(of: id).filter { $0.edit.keys.contains(key) }
     return touching.last { account(of: $0.by) != person } ?? touching.last
-  }
-}
-
-extension Event {
-  /// Whether somebody reported a measure done: not by taking over what was done elsewhere.
-  fileprivate var isReport: Bool {
-    edit.set["status"] == .text(MeasureStatus.done.rawValue) && of.isEmpty && !edit.isAddition
   }
 }

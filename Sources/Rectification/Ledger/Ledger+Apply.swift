@@ -20,6 +20,9 @@ extension Ledger {
     history.append(event)
   }
 
+  /// Begins the history with events that the files already hold.
+  public mutating func recall(_ events: Events) { history.begin(with: events) }
+
   /// Takes an event into the history alone, where the files already hold what it did.
   public mutating func recall(_ event: Event) { history.append(event) }
 

@@ -24,4 +24,10 @@ struct Chunked<Element: Sendable>: Sendable {
     chunks[chunks.count - 1].append(element)
     count += 1
   }
+
+  mutating func removeLast() {
+    chunks[chunks.count - 1].removeLast()
+    if chunks[chunks.count - 1].isEmpty { chunks.removeLast() }
+    count -= 1
+  }
 }

@@ -48,47 +48,6 @@ extension UndoRefused: CustomStringConvertible {
   }
 }
 
-extension History {
-  /// The events of the step that `person` would undo or redo next, oldest first.
-  public func next(_ direction: Direction, for person: String) -> [Event] {
-    var (done, undone): ([Int], [Int]) = ([], [])
-    var index = 0
-    while index < events.count {
-      let step = events[index].step ?? events[index].seq
-      var end = index + 1
-      while end < events.count, events[end].step == step { end += 1 }
-      if account(of: events[index].by) == person { follow(index, &done, &undone) }
-      index = end
-    }
-    guard let first = (direction == .undo ? done : undone).last else { return [] }
-    let step = events[first].step ?? events[first].seq
-    return Array(events[first...].prefix { $0.seq == events[first].seq || $0.step == step })
-  }
-
-  /// Moves a step between what can be undone and what can be redone.
-  private func follow(_ index: Int, _ done: inout [Int], _ undone: inout [Int]) {
-    guard !events[index].of.isEmpty else {
-      done.append(index)
-      undone = []
-      return
-    }
-    let answered = Set(events[index].of)
-    func isAnswered(_ place: Int) -> Bool {
-      answered.contains(events[place].seq)
-        || events[place].step.map { step in
-          events[place...].prefix { $0.step == step }.contains { answered.contains($0.seq) }
-        } ?? false
-    }
-    if events[index].edit.op == Direction.redo.rawValue {
-      done += undone.filter(isAnswered)
-      undone.removeAll(where: isAnswered)
-    } else {
-      undone += done.filter(isAnswered)
-      done.removeAll(where: isAnswered)
-    }
-  }
-}
-
 extension Ledger {
   /// Decides what taking back or bringing back one's last step comes to; refuses it whole where a
   /// field no longer reads as the step left it (commands.md).

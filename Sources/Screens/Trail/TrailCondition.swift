@@ -29,22 +29,17 @@ enum TrailCondition: Hashable, Sendable {
     }
   }
 
-  func holds(for event: Event) -> Bool {
+  /// A test of the events at places of a journal; there may be a million.
+  func test(in events: Events) -> (_ place: Int) -> Bool {
     switch self {
-    case .person(let person): event.isBy(person)
-    case .item(let id): event.edit.item == id
+    case .person(let person): events.test(.person) { account(of: $0) == person }
+    case .item(let id): events.test(.item) { $0 == id.text }
     case .days(let from, let through):
-      (from.map { $0 <= event.at.day } ?? true) && (through.map { event.at.day <= $0 } ?? true)
-    case .action(let action): event.action == action
+      { place in
+        let day = events.day(at: place)
+        return (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+      }
+    case .action(let action): events.test(.op) { Event.label(ofOp: $0) == action }
     }
-  }
-}
-
-extension Event {
-  /// Whether a person did it, whatever the host; compares bytes, since there may be a million.
-  fileprivate func isBy(_ person: String) -> Bool {
-    var rest = by.utf8.makeIterator()
-    for byte in person.utf8 where rest.next() != byte { return false }
-    return rest.next().map { $0 == UInt8(ascii: "@") } ?? true
   }
 }

@@ -39,8 +39,8 @@ extension Model {
 
   mutating func choose(_ choice: TrailChoice) {
     switch choice {
-    case .people: openCounted("操作人", { account(of: $0.by) }, TrailCondition.person)
-    case .actions: openCounted("操作", \.action, TrailCondition.action)
+    case .people: openCounted("操作人", .person, account(of:), TrailCondition.person)
+    case .actions: openCounted("操作", .op, Event.label(ofOp:), TrailCondition.action)
     case .item: ask(.item)
     case .days: openDays()
     case .firstDay: ask(.firstDay)
@@ -101,10 +101,11 @@ extension Model {
 
   /// What occurs in the journal, the most frequent first.
   private mutating func openCounted(
-    _ title: String, _ name: (Event) -> String, _ condition: (String) -> TrailCondition
+    _ title: String, _ aspect: Events.Aspect, _ name: (String) -> String,
+    _ condition: (String) -> TrailCondition
   ) {
-    let counts = shown.history.events.reduce(into: [String: Int]()) {
-      $0[name($1), default: 0] += 1
+    let counts = shown.history.events.counts(aspect).reduce(into: [String: Int]()) {
+      $0[name($1.name), default: 0] += $1.count
     }
     let items = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { name, count in
       Menu.Item(label: name, detail: "\(count) 条", choice: .trail(.set(condition(name))))

@@ -61,10 +61,9 @@ struct TrailState: Hashable, Sendable {
   /// The cheap tests come first, and a text is made only for a search.
   private mutating func show(_ places: some Sequence<Int>, _ ledger: Ledger) {
     let (stood, events, query) = (current, ledger.history.events, Query(search))
+    let tests = conditions.map { $0.test(in: events) }
     rows = places.filter { place in
-      let event = events[place]
-      return conditions.allSatisfy { $0.holds(for: event) }
-        && (query.isEmpty || query.matches(event.searchTexts))
+      tests.allSatisfy { $0(place) } && (query.isEmpty || query.matches(events[place].searchTexts))
     }
     // Newest first: events that have come since stand above.
     if roll.cursor > 0, let stood, let row = row(of: stood) { roll.cursor = row }

@@ -5,7 +5,7 @@ import Rectification
 ///
 /// A class, since it owns memory that has to be given back.
 final class JSONParser {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   init() {
     guard let handle = zg_json_parser_new() else {

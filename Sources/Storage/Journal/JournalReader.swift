@@ -15,17 +15,22 @@ struct JournalReader {
         journal.tornBytes = bytes.count - start
         break
       }
-      do throws(BrokenLine) {
-        events.append(try event(bytes, start..<end, after: &journal))
-      } catch {
-        journal.fault = Break(line: journal.last + 1, reason: error.reason)
-      }
+      if let event = event(bytes, start..<end, after: &journal) { events.append(event) }
       start = end + 1
     }
     return events
   }
 
-  private func event(
+  /// The event of a line behind what `journal` knows; `nil` where the chain breaks off there, which
+  /// `journal` then knows.
+  func event(_ bytes: [UInt8], _ line: Range<Int>, after journal: inout Journal) -> Event? {
+    do throws(BrokenLine) { return try checked(bytes, line, after: &journal) } catch {
+      journal.fault = Break(line: journal.last + 1, reason: error.reason)
+      return nil
+    }
+  }
+
+  private func checked(
     _ bytes: [UInt8], _ line: Range<Int>, after journal: inout Journal
   ) throws(BrokenLine) -> Event {
     let fields = try fields(bytes, line)

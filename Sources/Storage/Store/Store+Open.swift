@@ -22,11 +22,15 @@ extension Store {
     guard try storing({ () throws(DiskFailure) in try disk.exists(path(LedgerFile.profile.name)) })
     else { throw .noLedger(folder) }
     let files = try LedgerFiles(folder: folder, disk: disk)
-    let bytes = try journalBytes()
-    var (ledger, fresh) = (files.ledger, Journal())
-    let events = JournalReader(parser: parser).events(bytes, after: &fresh)
-    (heads, stamps, journal) = (files.heads, files.stamps, fresh)
-    for event in events {
+    // Behind the files, so that it holds all that they do.
+    let loaded = try storing { () throws(DiskFailure) in
+      try disk.journal(at: path(LedgerFile.journal))
+    }
+    var ledger = files.ledger
+    (heads, stamps, journal) = (files.heads, files.stamps, loaded.journal)
+    let settled = countOfSettled(loaded.events)
+    ledger.recall(loaded.events.first(settled))
+    for event in loaded.events[settled...] {
       do throws(BadValue) { try catchUp(event, &ledger) } catch {
         distrust(event, error)
         break
@@ -35,12 +39,9 @@ extension Store {
     return ledger
   }
 
-  /// The journal from its beginning; a missing one is empty.
-  private func journalBytes() throws(StorageError) -> [UInt8] {
-    do throws(DiskFailure) { return try disk.contents(of: path(LedgerFile.journal)) } catch {
-      guard error.isAbsence else { throw StorageError(error) }
-      return []
-    }
+  /// How many events from the first on every file holds already.
+  private func countOfSettled(_ events: Events) -> Int {
+    min(events.count, heads.values.compactMap(\.revision).min() ?? events.count)
   }
 
   /// Replays an event where its file does not hold it yet; else it is only remembered.

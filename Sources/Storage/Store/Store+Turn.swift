@@ -79,7 +79,7 @@ extension Store {
   func reload(_ ledger: inout Ledger) throws(StorageError) -> [Event] {
     let known = ledger.history.events
     let fresh = try load()
-    let common = zip(known, fresh.history.events).prefix { $0 == $1 }.count
+    let common = known.countInCommon(with: fresh.history.events)
     ledger = fresh
     return Array(fresh.history.events.dropFirst(common))
   }
