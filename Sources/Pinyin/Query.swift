@@ -26,6 +26,12 @@ public struct Query: Hashable, Sendable {
     words.allSatisfy { word in texts.contains(where: word.isFound) }
   }
 
+  /// Whether every word is found in some text; `contains` says whether one of the texts, in UTF-8,
+  /// is what it is asked about.
+  public func matches(in contains: ((UnsafeBufferPointer<UInt8>) -> Bool) -> Bool) -> Bool {
+    words.allSatisfy { word in contains { word.isFound(in: $0) } }
+  }
+
   /// Whether whatever this query finds is also found by `earlier`, so that a search that is typed
   /// on needs to look only among what was found before.
   public func narrows(_ earlier: Query) -> Bool {

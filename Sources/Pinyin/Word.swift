@@ -28,6 +28,10 @@ extension Word: Hashable {
 extension Word {
   func isFound(in text: String) -> Bool { firstPlace(in: text.utf8.span, from: 0) != nil }
 
+  func isFound(in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    firstPlace(in: utf8.span, from: 0) != nil
+  }
+
   /// Where the word is found, as offsets of bytes; no two places overlap.
   func places(in text: String) -> [Range<Int>] {
     var places: [Range<Int>] = []

@@ -18,10 +18,14 @@ import Testing
     return register
   }()
 
+  private static func ledger(_ issues: Register<Rectification.Issue>) -> Ledger {
+    Ledger(profile: Profile(), issues: issues)
+  }
+
   private static var text: String {
     var head = FileHead(revision: 7)
     head.unknown["notes"] = .list([.text("a"), .object(["a": .list([])])])
-    return String(decoding: LedgerWriter.list(.issues, issues.records, head), as: UTF8.self)
+    return String(decoding: LedgerWriter.bytes(of: .issues, ledger(issues), head), as: UTF8.self)
   }
 
   private func whole(_ text: String) throws(StorageError) -> ListFile<Rectification.Issue> {
@@ -78,7 +82,7 @@ import Testing
     var issue = Rectification.Issue()
     (issue.id, issue.manifestation) = ("WT-001", String(repeating: "长", count: 1 << 18))
     let register = try Register([issue])
-    let bytes = LedgerWriter.list(.issues, register.records, FileHead(revision: 1))
+    let bytes = LedgerWriter.bytes(of: .issues, Self.ledger(register), FileHead(revision: 1))
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(try inPieces(text) == nil)
     #expect(try whole(text).records.records == register.records)

@@ -61,7 +61,7 @@ extension Ledger {
     of kind: RecordKind, listedBy filter: Filter, _ order: SortOrder, on day: Day
   ) -> [RecordID] {
     let query = Query(filter.search)
-    let found = ids(of: kind, matching: filter, on: day) { query.matches(searchTexts(of: $0)) }
+    let found = ids(of: kind, matching: filter, on: day) { query.matches(in: $0.contains(where:)) }
     return sorted(found, of: kind, by: [order])
   }
 }

@@ -151,6 +151,6 @@ extension Receipt {
   fileprivate init(_ commit: Commit) {
     self.init(
       events: commit.events, remarks: commit.remarks,
-      refusals: commit.refused.map { $0.1.description })
+      refusals: commit.refused.map { $0.1.description }, hasNews: commit.hasNews)
   }
 }

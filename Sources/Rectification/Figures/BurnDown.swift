@@ -7,6 +7,16 @@ public struct BurnDown: Hashable, Sendable {
     public let issues: Int
     /// Measures that are neither done nor verified.
     public let measures: Int
+
+    init(day: Day, issues: Int, measures: Int) {
+      (self.day, self.issues, self.measures) = (day, issues, measures)
+    }
+
+    init(_ figures: Figures) {
+      self.init(
+        day: figures.asOf, issues: figures.issues.unfinished,
+        measures: figures.measures.total - figures.measures.done)
+    }
   }
 
   public let interval: Interval
@@ -18,10 +28,7 @@ extension BurnDown {
   /// The same course with the last point at what is counted now: right while no event has come
   /// since that belongs to an earlier point.
   public func endingNow(at figures: Figures) -> BurnDown {
-    let now = Point(
-      day: figures.asOf, issues: figures.issues.unfinished,
-      measures: figures.measures.total - figures.measures.done)
-    return BurnDown(interval: interval, points: points.dropLast() + [now])
+    BurnDown(interval: interval, points: points.dropLast() + [Point(figures)])
   }
 }
 
@@ -34,7 +41,7 @@ extension Ledger {
     let events = history.events
     let first = min(events.isEmpty ? day : events.day(at: 0), day)
     let interval = Interval.dividing(first, day, most: most)
-    var walk = WalkBack(self)
+    var walk = WalkBack(self, figures(on: day))
     var places = events.indices
     var points: [BurnDown.Point] = []
     for day in interval.ends(from: first, through: day).reversed() {
@@ -53,19 +60,14 @@ extension Ledger {
 /// A ledger on its way back, as far as its unfinished issues and measures follow from it.
 private struct WalkBack {
   private var ledger: Ledger
-  /// What is left of each issue; nothing of those that have changed since the last point.
-  private var left: [RecordID: Left] = [:]
+  /// What is left of all issues but those that have changed since the last point.
+  private var (issuesLeft, measuresLeft): (Int, Int)
   private var changed: Set<RecordID> = []
-  private var total = Left()
 
-  private struct Left {
-    var issues = 0
-    var measures = 0
-  }
-
-  init(_ ledger: Ledger) {
+  init(_ ledger: Ledger, _ figures: Figures) {
     self.ledger = ledger
-    changed = Set(ledger.issues.ids)
+    let now = BurnDown.Point(figures)
+    (issuesLeft, measuresLeft) = (now.issues, now.measures)
   }
 
   mutating func undo(_ edit: Edit) throws(BadValue) {
@@ -83,19 +85,16 @@ private struct WalkBack {
   }
 
   mutating func point(on day: Day) -> BurnDown.Point {
-    for issue in changed { count(issue) }
+    for issue in changed { count(issue, 1) }
     changed.removeAll(keepingCapacity: true)
-    return BurnDown.Point(day: day, issues: total.issues, measures: total.measures)
+    return BurnDown.Point(day: day, issues: issuesLeft, measures: measuresLeft)
   }
 
-  private mutating func count(_ id: RecordID) {
+  /// Adds what is left of an issue (`sign` 1) or takes it out (-1).
+  private mutating func count(_ id: RecordID, _ sign: Int) {
     guard let facts = ledger.issues.facts(of: id), facts.stage != .withdrawn else { return }
-    var now = Left()
-    if ledger.outcome(of: id) == .unfinished { now.issues = 1 }
-    ledger.forEachMeasure(of: id) { if !$0.status.isDone { now.measures += 1 } }
-    left[id] = now
-    total.issues += now.issues
-    total.measures += now.measures
+    if ledger.outcome(of: id) == .unfinished { issuesLeft += sign }
+    ledger.forEachMeasure(of: id) { if !$0.status.isDone { measuresLeft += sign } }
   }
 
   /// Notes the issues that read otherwise before the edit than after it.
@@ -112,9 +111,7 @@ private struct WalkBack {
   }
 
   private mutating func note(_ issue: RecordID) {
-    guard changed.insert(issue).inserted, let then = left.removeValue(forKey: issue) else { return }
-    total.issues -= then.issues
-    total.measures -= then.measures
+    if changed.insert(issue).inserted { count(issue, -1) }
   }
 
   /// Puts a record that was not there yet out of every count. It keeps its place, since taking it

@@ -2,22 +2,52 @@ extension Ledger {
   /// The records of a kind that `filter` lets through, in the order of their ids: withdrawn issues
   /// only where a stage asks for them, the measures of withdrawn issues never. Conditions that
   /// policies do not have are passed over. `isFound` says whether what is looked for is in a
-  /// record's texts.
+  /// record's texts. Where `candidates` are given, only those are asked about.
   public func ids(
-    of kind: RecordKind, matching filter: Filter, on day: Day, isFound: (RecordID) -> Bool
+    of kind: RecordKind, matching filter: Filter, on day: Day,
+    among candidates: Set<RecordID>? = nil,
+    isFound: @escaping (SearchTexts) -> Bool
   ) -> [RecordID] {
-    let found: (RecordID) -> Bool = { filter.search.isEmpty || isFound($0) }
+    let isFound = filter.search.isEmpty ? nil : isFound
     switch kind {
     case .issue:
       let sieve = IssueSieve(filter, self, day)
-      return issues.places.filter { sieve.passes($0) }.map(issues.id(at:)).filter(found)
+      return issues.ids(among: candidates, isFound, where: sieve.passes)
     case .measure:
       let sieve = MeasureSieve(filter, self, day)
-      return measures.places.filter { sieve.passes($0) }.map(measures.id(at:)).filter(found)
+      return measures.ids(among: candidates, isFound, where: sieve.passes)
     case .policy:
       let sieve = PolicySieve(filter, self)
-      return policies.places.filter { sieve.passes($0) }.map(policies.id(at:)).filter(found)
+      return policies.ids(among: candidates, isFound, where: sieve.passes)
     }
+  }
+
+  /// Those of `ids`, all of one kind, in whose texts something is found.
+  public func ids(
+    _ ids: [RecordID], of kind: RecordKind, where isFound: (SearchTexts) -> Bool
+  ) -> [RecordID] {
+    switch kind {
+    case .issue: issues.ids(ids, where: isFound)
+    case .measure: measures.ids(ids, where: isFound)
+    case .policy: policies.ids(ids, where: isFound)
+    }
+  }
+}
+
+extension Register {
+  /// The ids of the records whose places are wanted and whose texts are, in their order; of all, or
+  /// of some.
+  fileprivate func ids(
+    among some: Set<RecordID>?, _ isFound: ((SearchTexts) -> Bool)?, where isWanted: (Int) -> Bool
+  ) -> [RecordID] {
+    let wanted =
+      some.map { $0.compactMap(place(of:)).sorted().filter(isWanted) } ?? places.filter(isWanted)
+    let found = isFound.map { isFound in wanted.filter { searchTexts(at: $0, isFound) } } ?? wanted
+    return found.map(id(at:))
+  }
+
+  fileprivate func ids(_ ids: [RecordID], where isFound: (SearchTexts) -> Bool) -> [RecordID] {
+    ids.filter { id in place(of: id).map { searchTexts(at: $0, isFound) } ?? false }
   }
 }
 

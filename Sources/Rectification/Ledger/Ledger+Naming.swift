@@ -20,7 +20,7 @@ extension Ledger {
 
   /// Every record there is: issues, measures, policies.
   public var allIDs: [RecordID] {
-    issues.records.map(\.id) + measures.records.map(\.id) + policies.records.map(\.id)
+    issues.ids + measures.ids + policies.ids
   }
 }
 

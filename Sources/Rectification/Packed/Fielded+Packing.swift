@@ -1,5 +1,5 @@
 /// The bit of a packed record's members that this version does not know.
-private let unknownBit = 63
+let unknownBit = 63
 
 extension Fielded {
   /// Packs the record; `offsets` tells where each row begins, for those that hold something.

@@ -3,18 +3,33 @@ public protocol Registered: Fielded {
   associatedtype Facts: RecordFacts
   var id: RecordID { get set }
   static var kind: RecordKind { get }
+  /// The table for walking over packed records.
+  static var shape: PackedShape { get }
   /// Passes over what stands before the record's title.
   static func passOver(_ packed: inout Unpacker)
 }
 
 extension Issue: Registered {
   public typealias Facts = IssueFacts
+  public static let shape = PackedShape(
+    rows,
+    searched: [
+      "id", "title", "manifestation", "sourceReference", "rootCause", "goal", "leader",
+      "department", "supportingDepartments", "deadline.text", "stage", "source", "section", "mode",
+      "obstacle", "nextStep", "remarks",
+    ])
   public static var kind: RecordKind { .issue }
   public static func passOver(_ packed: inout Unpacker) { _ = packed.utf8() }
 }
 
 extension Measure: Registered {
   public typealias Facts = MeasureFacts
+  public static let shape = PackedShape(
+    rows,
+    searched: [
+      "id", "issue", "content", "track", "department", "owner", "deadline.text", "status",
+      "progress.note", "policies", "evidence.name",
+    ])
   public static var kind: RecordKind { .measure }
   public static func passOver(_ packed: inout Unpacker) {
     _ = packed.utf8()
@@ -25,6 +40,9 @@ extension Measure: Registered {
 
 extension Policy: Registered {
   public typealias Facts = PolicyFacts
+  public static let shape = PackedShape(
+    rows,
+    searched: ["id", "title", "kind", "change", "department", "stage", "documentNumber"])
   public static var kind: RecordKind { .policy }
   public static func passOver(_ packed: inout Unpacker) { _ = packed.utf8() }
 }
@@ -159,6 +177,11 @@ extension Register {
     }
   }
 
+  /// What people look for in the record at a place.
+  func searchTexts<Result>(at place: Int, _ body: (SearchTexts) -> Result) -> Result {
+    withPacked(slot(at: place)) { body(SearchTexts(packed: $0, shape: Record.shape)) }
+  }
+
   func record(inSlot slot: Int) -> Record { withPacked(slot) { Record(&$0) } }
 
   /// How many slots there ever were.
@@ -201,7 +224,7 @@ extension Register {
     order.remove(at: place)
   }
 
-  private func withPacked<Result>(_ slot: Int, _ body: (inout Unpacker) -> Result) -> Result {
+  func withPacked<Result>(_ slot: Int, _ body: (inout Unpacker) -> Result) -> Result {
     let start = starts[slot]
     if start < base.count {
       var packed = Unpacker(base.start + start)

@@ -28,11 +28,18 @@ extension Value {
       }
     case .object(let fields):
       writeNested(fields.members, "{", "}", to: &bytes, layout, depth) { member, bytes in
-        writeJSON(member.key, to: &bytes)
-        bytes.append(contentsOf: (layout == .compact ? ":" : ": ").utf8)
-        member.value.write(to: &bytes, layout, depth: depth + 1)
+        member.write(to: &bytes, layout, depth: depth + 1)
       }
     }
+  }
+}
+
+extension Member {
+  /// Appends the key and the value, which stands `depth` levels deep.
+  func write(to bytes: inout [UInt8], _ layout: JSONLayout, depth: Int) {
+    writeJSON(key, to: &bytes)
+    bytes.append(contentsOf: (layout == .compact ? ":" : ": ").utf8)
+    value.write(to: &bytes, layout, depth: depth)
   }
 }
 
@@ -50,37 +57,53 @@ private func writeNested<Item>(
   bytes.append(contentsOf: close.utf8)
 }
 
-private func breakLine(_ depth: Int, in bytes: inout [UInt8]) {
+func breakLine(_ depth: Int, in bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\n"))
   bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
 }
 
 /// Appends `text` as a JSON string.
 private func writeJSON(_ text: String, to bytes: inout [UInt8]) {
-  bytes.append(UInt8(ascii: "\""))
   var text = text
-  text.withUTF8 { utf8 in
-    if needsNoEscape(utf8) {
-      bytes.append(contentsOf: utf8)
-    } else {
-      for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
-        bytes.append(contentsOf: escaped(scalar).utf8)
-      }
+  text.withUTF8 { writeString($0, to: &bytes) }
+}
+
+/// Appends a text as a JSON string.
+func writeString(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  bytes.append(UInt8(ascii: "\""))
+  if needsNoEscape(utf8) {
+    bytes.append(contentsOf: utf8)
+  } else {
+    for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
+      bytes.append(contentsOf: escaped(scalar).utf8)
     }
   }
   bytes.append(UInt8(ascii: "\""))
 }
 
 /// Whether nothing in `utf8` has to be escaped, told by bytes alone: C0, DEL, quote and backslash
-/// are ASCII; C1, the bidi controls and separators begin with C2, D8, E2 or EF.
+/// are ASCII; C1, the bidi controls and separators begin with C2, D8, E2 or EF, as do “ and ，.
 private func needsNoEscape(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-  for byte in utf8 {
+  for (place, byte) in utf8.enumerated() {
     switch byte {
-    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: return false
+    case 0..<0x20, 0x22, 0x5C, 0x7F: return false
+    case 0xC2 where utf8[place + 1] < 0xA0: return false
+    case 0xD8 where utf8[place + 1] == 0x9C: return false
+    case 0xE2 where isUnprintable(utf8[place + 1], utf8[place + 2]): return false
+    case 0xEF where utf8[place + 1] == 0xBB: return false
     default: continue
     }
   }
   return true
+}
+
+/// Whether U+2xxx with these last bytes is one of U+200E, U+200F, U+2028–202E, U+2066–2069.
+private func isUnprintable(_ second: UInt8, _ third: UInt8) -> Bool {
+  switch second {
+  case 0x80: (0x8E...0x8F).contains(third) || (0xA8...0xAE).contains(third)
+  case 0x81: (0xA6...0xA9).contains(third)
+  default: false
+  }
 }
 
 private func escaped(_ scalar: Unicode.Scalar) -> String {

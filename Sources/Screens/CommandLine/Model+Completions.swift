@@ -40,10 +40,12 @@ extension Model {
 
   /// The records by their ids, or by some Chinese of their titles.
   private func recordCompletions(_ head: String, _ begun: String) -> [Completion] {
-    let isTitle = !begun.halfWidth.allSatisfy(\.isASCII)
-    let offers = shown.allIDs.lazy.map {
-      Offer([$0.text], shown.title(of: $0), isFoundByTitle: isTitle)
+    let typed = begun.halfWidth
+    let (query, isTitle) = (Query(typed), !typed.allSatisfy(\.isASCII))
+    let found = shown.allIDs.lazy.filter { id in
+      query.matches(id.text) || (isTitle && query.matches(shown.title(of: id)))
     }
+    let offers = found.map { Offer([$0.text], shown.title(of: $0), isFoundByTitle: isTitle) }
     return completions(offers, head, begun)
   }
 

@@ -64,9 +64,37 @@ struct ListState: Hashable, Sendable {
 
   /// Looks up what is shown; the cursor stays on its record, or else in its place.
   mutating func refresh(_ kind: RecordKind, _ ledger: Ledger, _ day: Day) {
-    let found = records(kind, ledger, day)
-    total = found.total
-    show(found.ids)
+    total = ledger.count(of: kind)
+    show(ledger.sorted(found(kind, ledger, day), of: kind, by: sort))
+  }
+
+  /// Brings it up to changes of some records: only these are looked up again.
+  mutating func refresh(
+    _ kind: RecordKind, _ ledger: Ledger, _ day: Day, touched: Set<RecordID>
+  ) {
+    total = ledger.count(of: kind)
+    var ids = ids
+    for id in touched {
+      if let row = ids.firstIndex(of: id) { ids.remove(at: row) }
+    }
+    for id in found(kind, ledger, day, among: touched) {
+      ids.insert(id, at: row(for: id, in: ids, kind, ledger))
+    }
+    show(ids)
+  }
+
+  /// Where a record belongs among others that are in order.
+  private func row(
+    for id: RecordID, in ids: [RecordID], _ kind: RecordKind, _ ledger: Ledger
+  ) -> Int {
+    var (low, high) = (0, ids.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let pair = [ids[middle], id].sorted()
+      let isBefore = ledger.sorted(pair, of: kind, by: sort).first == ids[middle]
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Looks for something else in the ledger that is shown: among what is shown, where that is
@@ -75,26 +103,26 @@ struct ListState: Hashable, Sendable {
     let (earlier, query) = (Query(filter.search), Query(text))
     filter.search = text
     guard query.narrows(earlier) else { return refresh(kind, ledger, day) }
-    show(ids.filter { query.matches(ledger.searchTexts(of: $0)) })
+    show(ledger.ids(ids, of: kind) { query.matches(in: $0.contains(where:)) })
   }
 
   private mutating func show(_ found: [RecordID]) {
     let stood = current
     ids = found
-    selected.formIntersection(ids)
+    if !selected.isEmpty { selected.formIntersection(ids) }
     if let stood, let row = ids.firstIndex(of: stood) { roll.cursor = row }
     roll.cursor = max(0, min(roll.cursor, ids.count - 1))
   }
 
-  private func records(
-    _ kind: RecordKind, _ ledger: Ledger, _ day: Day
-  ) -> (ids: [RecordID], total: Int) {
+  /// What is to be shown, or what of `candidates` is, in the order of their ids.
+  private func found(
+    _ kind: RecordKind, _ ledger: Ledger, _ day: Day, among candidates: Set<RecordID>? = nil
+  ) -> [RecordID] {
     let query = Query(filter.search)
-    let found = ledger.ids(of: kind, matching: filter, on: day) {
-      query.matches(ledger.searchTexts(of: $0))
+    let found = ledger.ids(of: kind, matching: filter, on: day, among: candidates) {
+      query.matches(in: $0.contains(where:))
     }
-    let inScope = scope == nil ? found : found.filter { isInScope($0, ledger) }
-    return (ledger.sorted(inScope, of: kind, by: sort), ledger.count(of: kind))
+    return scope == nil ? found : found.filter { isInScope($0, ledger) }
   }
 
   private func isInScope(_ id: RecordID, _ ledger: Ledger) -> Bool {

@@ -41,8 +41,13 @@ public struct Receipt: Hashable, Sendable {
   public var remarks: [Remark]
   /// The sentences of what was refused.
   public var refusals: [String]
+  /// Whether others' changes came into the ledger with these.
+  public var hasNews: Bool
 
-  public init(events: [Event], remarks: [Remark] = [], refusals: [String] = []) {
+  public init(
+    events: [Event], remarks: [Remark] = [], refusals: [String] = [], hasNews: Bool = false
+  ) {
     (self.events, self.remarks, self.refusals) = (events, remarks, refusals)
+    self.hasNews = hasNews
   }
 }

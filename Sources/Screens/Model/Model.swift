@@ -117,6 +117,23 @@ public struct Model: Sendable {
     refreshList()
   }
 
+  /// The same after changes of ours alone, where few records may be shown otherwise.
+  mutating func refresh(after receipt: Receipt) {
+    guard !receipt.hasNews, past == nil, !behind.contains(place),
+      receipt.events.count <= Model.few, let kind = place.kind,
+      let touched = ledger.records(of: kind, touchedBy: receipt.events.map(\.edit)),
+      touched.count <= Model.few
+    else { return refresh() }
+    figures = shown.figures(on: shownDay)
+    behind = Set(Place.allCases).subtracting([place])
+    let (ledger, day) = (shown, shownDay)
+    lists[kind]?.refresh(kind, ledger, day, touched: touched)
+    keepInSight()
+  }
+
+  /// Beyond so many, looking up everything is no dearer.
+  private static let few = 50
+
   /// Looks up again what the current screen shows.
   mutating func refreshList() {
     let (ledger, day) = (shown, shownDay)

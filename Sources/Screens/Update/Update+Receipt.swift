@@ -38,7 +38,7 @@ extension Model {
     let way = isUndo ? "（\(keyLabel(.redo)) 重做）" : "（\(keyLabel(.undo)) 撤销）"
     let direction = isUndo ? Direction.undo : .redo
     guard events.count == 1, let seq = events[0].of.first,
-      let step = ledger.history.events.last(where: { $0.seq == seq })
+      let step = ledger.history.event(seq)
     else { return "已\(direction.label) \(events.count) 项\(way)" }
     let summary = events[0].edit.keys.isEmpty ? step.summary : events[0].summary
     return "已\(direction.label) \(step.edit.item) 的“\(step.action)”：\(summary)\(way)"

@@ -10,7 +10,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.size = size
     model.keepInSight()
   case .committed(let receipt):
-    model.refresh()
+    model.refresh(after: receipt)
     model.closeForm(after: receipt)
     if case .importing? = model.overlay { return model.closeImport(after: receipt) }
     model.tell(receipt)

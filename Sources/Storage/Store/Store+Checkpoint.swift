@@ -46,14 +46,13 @@ extension Store {
   ) throws(StorageError) {
     var head = heads[file] ?? FileHead()
     head.revision = revision
-    let bytes =
-      switch file {
-      case .profile: LedgerWriter.profile(ledger.profile, head)
-      case .issues: LedgerWriter.list(file, ledger.issues.records, head)
-      case .measures: LedgerWriter.list(file, ledger.measures.records, head)
-      case .policies: LedgerWriter.list(file, ledger.policies.records, head)
+    try storing { () throws(DiskFailure) in
+      try disk.replace(path(file.name)) { target throws(SystemError) in
+        try LedgerWriter.write(file, ledger, head) { bytes throws(SystemError) in
+          try disk.writeAll(bytes, to: target)
+        }
       }
-    try storing { () throws(DiskFailure) in try disk.replace(path(file.name), with: bytes) }
+    }
     heads[file] = head
     stamps[file] = try stamp(of: file)
   }

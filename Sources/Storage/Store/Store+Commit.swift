@@ -22,7 +22,7 @@ extension Store {
         try giveProfileARevision(&ledger)
       }
       var step = StepInMaking(by: by, at: instant, after: journal.last, of: changes.count)
-      var commit = Commit()
+      var commit = Commit(hasNews: news.isAny)
       for change in changes {
         do throws(RuleBroken) {
           let decision = try ledger.check(change, occasion)
@@ -55,17 +55,18 @@ extension Store {
       step.take(decided.entries, &ledger)
       let events = step.finished(&ledger)
       try write(events, news.torn, &ledger)
-      return Commit(events: events)
+      return Commit(events: events, hasNews: news.isAny)
     }
   }
 
   /// Takes in the news; throws where nothing may be written.
   private func prepare(
     _ ledger: inout Ledger
-  ) throws(StorageError) -> (events: [Event], torn: [UInt8]) {
+  ) throws(StorageError) -> (events: [Event], torn: [UInt8], isAny: Bool) {
+    let known = (readings, journal.last)
     let news = try takeNews(&ledger)
     if let obstacle { throw obstacle }
-    return news
+    return (news.events, news.torn, known != (readings, journal.last))
   }
 
   private func isAllowed(_ change: Change, _ occasion: Occasion, _ ledger: Ledger) -> Bool {

@@ -13,16 +13,14 @@ extension Store {
     let isPossible = try creating { () throws(DiskFailure) -> Bool in try isFree(folder, disk) }
     guard isPossible else { throw .alreadyThere(folder) }
     let head = FileHead(revision: 0)
-    let files: [(LedgerFile, [UInt8])] = [
-      (.issues, LedgerWriter.list(.issues, ledger.issues.records, head)),
-      (.measures, LedgerWriter.list(.measures, ledger.measures.records, head)),
-      (.policies, LedgerWriter.list(.policies, ledger.policies.records, head)),
-      // Last: what has no ledger.json is no ledger.
-      (.profile, LedgerWriter.profile(ledger.profile, head)),
-    ]
+    // ledger.json last: what has none is no ledger.
+    let files: [LedgerFile] = [.issues, .measures, .policies, .profile]
     try creating { () throws(DiskFailure) in
       try disk.makeFolders(folder)
-      for (file, bytes) in files { try disk.replace("\(folder)/\(file.name)", with: bytes) }
+      for file in files {
+        let bytes = LedgerWriter.bytes(of: file, ledger, head)
+        try disk.replace("\(folder)/\(file.name)", with: bytes)
+      }
     }
   }
 

@@ -28,6 +28,7 @@ extension Store {
     }
     var ledger = files.ledger
     (heads, stamps, journal) = (files.heads, files.stamps, loaded.journal)
+    readings += 1
     let settled = countOfSettled(loaded.events)
     ledger.recall(loaded.events.first(settled))
     for event in loaded.events[settled...] {

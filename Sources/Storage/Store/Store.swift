@@ -14,6 +14,8 @@ public final class Store {
   var heads: [LedgerFile: FileHead] = [:]
   /// What the files looked like when they were read or written last.
   var stamps: [LedgerFile: FileStatus] = [:]
+  /// How often the whole ledger was read.
+  var readings = 0
 
   init(folder: String, disk: Disk) {
     (self.folder, self.disk) = (folder, disk)
@@ -71,6 +73,8 @@ public struct Commit: Sendable {
   public var remarks: [Remark] = []
   /// The changes that a rule forbids, each with the reason.
   public var refused: [(change: Change, reason: RuleBroken)] = []
+  /// Whether others' changes were taken in first.
+  public var hasNews = false
 }
 
 /// Names a disk's failure as one of storage.
