@@ -2,6 +2,16 @@ import Rectification
 
 /// Writes the files of a ledger: two spaces, keys in the format's order, unknown ones kept.
 enum LedgerWriter {
+  /// The bytes of a file with what `ledger` holds.
+  static func bytes(of file: LedgerFile, _ ledger: Ledger, _ head: FileHead) -> [UInt8] {
+    switch file {
+    case .profile: profile(ledger.profile, head)
+    case .issues: list(file, ledger.issues.records, head)
+    case .measures: list(file, ledger.measures.records, head)
+    case .policies: list(file, ledger.policies.records, head)
+    }
+  }
+
   /// The bytes of ledger.json.
   static func profile(_ profile: Profile, _ head: FileHead) -> [UInt8] {
     var members = opening(head)
