@@ -1,5 +1,7 @@
 import Foundation
 import Glibc
+import Rectification
+import Storage
 import Testing
 
 /// Who can read what the program writes.
@@ -57,10 +59,41 @@ import Testing
     #expect(run.lines == ["660 4242", "660 4242"], "\(run.output)")
   }
 
+  @Test("What is for reviewers nobody else does, and check finds who did it all the same")
+  func reviewers() throws {
+    let place = try smallLedger()
+    try place.run("edit", "ledger", "reviewers=zhou", "departments=办公室、机关党委")
+    try place.run("done", "CS-001", "CS-003")
+    for line in [["verify", "CS-003"], ["restore", "1", "--yes"]] {
+      let run = try place.run(
+        line, environment: ["ZHENGGAI_LEDGER": place.ledger, "ZHENGGAI_BY": "hr@desk2"])
+      #expect(run.status == 1 && run.messages.contains("请由 zhou 办理"), "\(run.messages)")
+    }
+    #expect(try place.run("verify", "CS-003", by: "zhou").status == 0)
+    #expect(try place.run("check").status == 0)
+    // Written past the program, with hashes that are right.
+    var opened = try Store.open(place.ledger)
+    let now = try #require(Instant("2023-06-01T10:00:00+08:00"))
+    let open = Assignment(path: ["reviewers"], value: [])
+    for change: Change in [.edit(.ledger, [open]), .verify("CS-001")] {
+      _ = try opened.store.commit([change], by: "hr", at: now, on: now.day, in: &opened.ledger)
+    }
+    let journal = try String(contentsOfFile: place.ledger + "/journal.jsonl", encoding: .utf8)
+    let head = journal.split(separator: "\n").dropLast(2)
+    var forged = try #require(opened.ledger.history.events.last)
+    forged.seq -= 1
+    let hash = try #require(head.last).dropLast(2).suffix(64)
+    let line = String(decoding: forged.line(after: String(hash)).bytes, as: UTF8.self)
+    try (head.joined(separator: "\n") + "\n" + line)
+      .write(toFile: place.ledger + "/journal.jsonl", atomically: true, encoding: .utf8)
+    let check = try place.run("check")
+    #expect(check.status == 1 && check.output.contains("hr 不在验收销号人员之列"), "\(check.output)")
+  }
+
   @Test("A report respects the umask, and nobody sees it before it is whole")
   func report() throws {
     let place = try smallLedger()
-    for (umask, mode) in [("022", "644"), ("027", "640"), ("077", "600")] {
+    for (umask, mode) in [("002", "664"), ("022", "644"), ("077", "600")] {
       let run = try place.shell(
         "umask \(umask); $Z report --output \(umask).md && stat -c %a \(umask).md")
       #expect(run.lines.last == mode, "\(run.messages)")

@@ -63,6 +63,31 @@ import Testing
     #expect(past.warnings.isEmpty && past.store.findings(past.ledger).isEmpty)
   }
 
+  /// One byte after the other is spoilt: what is unpacked all the same is what was packed.
+  @Test func spoiltPackageIsRefusedOrDoesNotMatter() throws {
+    var opened = try prepareBackup(scratch)
+    scratch.write("好", "好")
+    _ = try opened.store.keep(scratch.file("好"), on: day("2023-06-01"))
+    _ = try opened.store.pack(to: elsewhere.file("p.zip"), &opened.ledger)
+    let sound = try Disk.live.contents(of: elsewhere.file("p.zip"))
+    var refused = 0
+    for place in stride(from: 0, to: sound.count, by: 7) {
+      var bytes = sound
+      bytes[place] ^= 1 << UInt8(place % 8)
+      elsewhere.write("q.zip", bytes)
+      let error = attempt {
+        let unpacked = try Store.unpack(elsewhere.file("q.zip"), into: elsewhere.file("U"))
+        #expect(unpacked.ledger.isSame(as: opened.ledger), "byte \(place)")
+        #expect(unpacked.hash == opened.store.journal.hash, "byte \(place)")
+        elsewhere.remove("U")
+      }
+      #expect(error == nil || error?.exitStatus == 65, "byte \(place)")
+      if error != nil { refused += 1 }
+      #expect(elsewhere.names == ["p.zip", "q.zip"], "byte \(place)")
+    }
+    #expect(refused > sound.count / 7 / 2)
+  }
+
   @Test func halfALineIsNotPacked() throws {
     _ = try prepareBackup(scratch)
     scratch.write("journal.jsonl", scratch.read("journal.jsonl") + "{\"seq\":6")

@@ -21,7 +21,10 @@ struct Restore: Command {
     let store = try Store.unopened(options.folder)
     let damage = try store.damage()
     let backups = try store.backups()
-    guard let number else { return list(backups, damage, store.journal.last) }
+    guard let number else {
+      let ledger = damage.isEmpty ? try Store.open(options.folder).ledger : nil
+      return list(backups, damage, store.journal.last, ledger)
+    }
     if damage.isEmpty {
       return try goBack(to: try backup(number, of: backups))
     }
@@ -38,31 +41,40 @@ struct Restore: Command {
 }
 
 extension Restore {
-  private func list(_ backups: [Backup], _ damage: [Damage], _ last: Int) -> Answer {
+  private func list(
+    _ backups: [Backup], _ damage: [Damage], _ last: Int, _ ledger: Ledger?
+  ) -> Answer {
     let messages = damage.map(\.error.description)
     if json {
       let values = backups.enumerated().map { place, backup -> Value in
         [
           "number": .count(place + 1), "revision": .count(backup.revision),
-          "keptAt": .text(backup.time), "eventsSince": .count(last - backup.revision),
+          "keptAt": .text(backup.time), "eventsSince": .count(max(0, last - backup.revision)),
         ]
       }
       return Answer(Value.list(values).json(.indented) + "\n", messages: messages)
     }
-    return Answer(lines: table(backups, last) + advice(backups, damage), messages: messages)
+    return Answer(lines: table(backups, last, ledger) + advice(backups, damage), messages: messages)
   }
 
-  private func table(_ backups: [Backup], _ last: Int) -> [String] {
-    guard !backups.isEmpty else { return ["还没有备份：每次整理文件（如退出界面）时留一份，最多 5 份。"] }
-    return Table(
-      [Column("序号", .right), Column("备份时间"), Column("留痕到", .right), Column("此后", .right)],
-      rows: backups.enumerated().map { place, backup in
-        [
-          String(place + 1), localTime(backup.seconds), "第 \(backup.revision) 条",
-          "\(last - backup.revision) 条",
-        ]
-      }
-    ).fittedLines(width: .max)
+  private func table(_ backups: [Backup], _ last: Int, _ ledger: Ledger?) -> [String] {
+    guard !backups.isEmpty else { return ["还没有备份：每次整理文件（如退出界面时）留一份，最多 5 份。"] }
+    let columns = [
+      Column("序号", .right), Column("备份时间"), Column("留痕到", .right), Column("此后", .right),
+      Column("其中最后一步", isWide: true),
+    ]
+    let rows = backups.enumerated().map { place, backup in
+      [
+        String(place + 1), localTime(backup.seconds), "第 \(backup.revision) 条",
+        "\(max(0, last - backup.revision)) 条", lastStep(of: backup, ledger),
+      ]
+    }
+    return Table(columns, rows: rows).fittedLines(width: Surroundings.width)
+  }
+
+  private func lastStep(of backup: Backup, _ ledger: Ledger?) -> String {
+    guard let ledger, let event = ledger.history.event(backup.revision) else { return "—" }
+    return "\(event.at.day) \(account(of: event.by)) \(ledger.sentence(for: event))"
   }
 
   private func advice(_ backups: [Backup], _ damage: [Damage]) -> [String] {

@@ -4,7 +4,7 @@ import Storage
 /// Writes a file whole: beside its place first, then put there, so that none is ever half-written.
 /// A new one gets the permission bits `mode`, less what the user's umask forbids. Until it is whole
 /// nobody else can read it.
-func writeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(UsageError) {
+func writeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o666) throws(UsageError) {
   guard let place = FilePlace(path) else { return try pour(bytes, into: path) }
   // Whatever a killed process has left under that name; a link there must not be followed.
   unlink(place.temporary)

@@ -15,6 +15,8 @@ struct LedgerPackage {
   private static var limits: PackageLimits {
     var limits = PackageLimits()
     (limits.parts, limits.partBytes, limits.totalBytes) = (65_000, 4 << 30, 256 << 30)
+    // Lists of records that say much the same grow further than texts do.
+    limits.growth = 250
     return limits
   }
 

@@ -21,8 +21,10 @@ extension Disk {
     dress: { file, old throws(SystemError) in
       // An owner may not give a file away, but to a group of theirs; a desk that shares the ledger
       // through its group must be able to read on.
+      var found = stat()
       let isShared =
         fchown(file, old.owner, old.group) == 0 || fchown(file, uid_t.max, old.group) == 0
+        || fstat(file, &found) == 0 && found.st_gid == old.group
       _ = try checked { fchmod(file, old.mode & (isShared ? 0o7777 : 0o7707)) }
     },
     realPath: { path throws(SystemError) in

@@ -59,7 +59,7 @@ private struct LedgerFolder: Sendable {
   /// Whether reading takes long enough for a second thread to pay.
   var isLarge: Bool {
     let sizes = [LedgerFile.issues, .measures, .policies].map { file in
-      (try? disk.fileStatus("\(folder)/\(file.name)").size) ?? 0
+      (try? stamp(of: file).size) ?? 0
     }
     return sizes.reduce(0, +) > 4 << 20
   }
