@@ -31,6 +31,8 @@ import Testing
 
   @Test func nothingThatIsThereIsWrittenOver() throws {
     var opened = try prepareBackup(scratch)
+    // What a killed process has left is in nobody's way.
+    elsewhere.makeFolder(".p.zip.zhenggai-tmp/evidence")
     let file = elsewhere.file("p.zip")
     elsewhere.write("p.zip", "别的")
     let taken = #expect(throws: StorageError.self) {

@@ -186,12 +186,12 @@ extension Disk {
   }
 
   /// Gives what is its maker's alone to whom the folder `above` belongs, and lets its group in as
-  /// far as that does.
+  /// far as that does, where it is shared by its group at all.
   private func share(
     _ file: Int32, as above: FileStatus, _ mask: UInt32
   ) throws(SystemError) {
     var shared = above
-    shared.mode = above.mode & mask | 0o600
+    shared.mode = (above.isSharedByGroup ? above.mode & mask : above.mode & mask & 0o7700) | 0o600
     try dress(file, shared)
   }
 
@@ -279,6 +279,13 @@ extension Disk {
   /// A rename or a new name is on the disk only once its folder is.
   func syncFolder(of path: String) throws(SystemError) {
     try withFile(folder(of: path), .read) { file throws(SystemError) in try sync(file, false) }
+  }
+}
+
+extension FileStatus {
+  /// Whether a folder lets its group write, or do more than others: 0755 is what any folder has.
+  fileprivate var isSharedByGroup: Bool {
+    mode & 0o020 != 0 || mode >> 3 & 0o7 & ~(mode & 0o7) != 0
   }
 }
 

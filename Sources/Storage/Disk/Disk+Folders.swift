@@ -33,12 +33,12 @@ extension Disk {
   }
 
   /// Makes a folder beside `path` for its user alone, lets `body` fill it and put what it made in
-  /// its place, and takes away what is left.
+  /// its place, and takes away what is left; what a process that was killed has left, too.
   func withWorkshop<Result, Failure: Error>(
     beside path: String, _ failed: (DiskFailure) -> Failure,
     _ body: (_ folder: String) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let workshop = "\(folder(of: path))/.\(name(of: path))-\(getpid()).tmp"
+    let workshop = "\(folder(of: path))/.\(name(of: path)).zhenggai-tmp"
     do throws(DiskFailure) {
       if try exists(workshop) { try removeTree(workshop) }
       try failing(.create, path) { () throws(SystemError) in try makeFolder(workshop) }
