@@ -31,7 +31,8 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Rectification", "CSimdJSON", .product(name: "Crypto", package: "swift-crypto"),
+        "Rectification", "OfficeFiles", "CSimdJSON",
+        .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "Reports",
@@ -112,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "App", "Rectification", "Storage", "TestTerminal", "Goldens", "Oracles", "zhenggai",
+        "App", "OfficeFiles", "Rectification", "Storage", "TestTerminal", "Goldens", "Oracles",
+        "zhenggai",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(

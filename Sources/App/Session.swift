@@ -80,6 +80,13 @@ extension Session {
     return answer
   }
 
+  /// Makes all records read as in a backup, and says what has changed.
+  mutating func goBack(to backup: Backup) throws(StorageError) -> Answer {
+    let events = try store.goBack(
+      to: backup, by: by, at: instant, on: day, seen: ledger.history.last, in: &ledger)
+    return Answer(lines: events.map { ledger.sentence(for: $0) }, messages: tidy())
+  }
+
   /// Brings the files up to the journal's end where they have fallen far behind (format.md), and
   /// answers with what is to be told: the changes themselves are on the disk, come what may.
   private mutating func tidy() -> [String] {

@@ -19,6 +19,14 @@ enum Surroundings {
     return getlogin().map { String(cString: $0) }
   }
 
+  /// What the user takes away from the permissions of new files.
+  static let umask: mode_t = {
+    // It can only be read by setting it: to what is too strict, for the moment.
+    let mask = Glibc.umask(0o077)
+    _ = Glibc.umask(mask)
+    return mask
+  }()
+
   /// Whether a program is there to be run: at its path, or by its name in a folder of `$PATH`.
   static func canRun(_ program: String) -> Bool {
     if program.contains("/") { return access(program, X_OK) == 0 }
@@ -81,6 +89,17 @@ struct Moment {
   private static func two(_ number: Int32) -> String {
     (number < 10 ? "0" : "") + String(number)
   }
+}
+
+/// `2023-12-31 10:32:05`, on the clock of the place, of seconds since 1970.
+func localTime(_ seconds: Int) -> String {
+  var (seconds, local) = (time_t(seconds), tm())
+  var text = [UInt8](repeating: 0, count: 32)
+  guard localtime_r(&seconds, &local) != nil else { return "不知何时" }
+  let count = text.withUnsafeMutableBytes { bytes in
+    strftime(bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, "%Y-%m-%d %H:%M:%S", &local)
+  }
+  return String(decoding: text.prefix(count), as: UTF8.self)
 }
 
 /// Whether colours are wanted, as far as the environment says.

@@ -28,6 +28,8 @@ struct Zhenggai: Command {
         subcommands: [
           ReportCommand.self, ImportCommand.self, Check.self, Init.self, Doctor.self,
         ]),
+      CommandGroup(
+        name: "移交和备份", subcommands: [Pack.self, Unpack.self, Restore.self, Wipe.self]),
     ])
 
   @Option(help: .init("按脚本逐行按键，不用终端", valueName: "FILE")) var script: String?

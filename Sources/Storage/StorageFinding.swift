@@ -14,10 +14,16 @@ public enum StorageFinding: Hashable, Sendable {
   case tornFile(String)
   /// A field reads otherwise than the journal has set it last.
   case departs(RecordID, key: String, label: String, event: Event)
+  /// The line of an event does not have the hash that somebody has on paper.
+  case otherHead(Int)
+  /// An event that somebody has on paper is not in the journal.
+  case headGone(Int, last: Int)
 
   public var severity: Severity {
     switch self {
-    case .evidenceMissing, .evidenceAltered, .evidenceOutside, .journalBroken, .tailGone: .error
+    case .evidenceMissing, .evidenceAltered, .evidenceOutside, .journalBroken, .tailGone,
+      .otherHead, .headGone:
+      .error
     case .evidenceUnreadable, .tornLine, .tornFile, .departs: .warning
     }
   }
@@ -28,7 +34,7 @@ public enum StorageFinding: Hashable, Sendable {
     case .evidenceMissing(let id, _), .evidenceAltered(let id, _), .evidenceOutside(let id, _),
       .evidenceUnreadable(let id, _), .departs(let id, _, _, _):
       id
-    case .journalBroken, .tailGone, .tornLine, .tornFile: nil
+    case .journalBroken, .tailGone, .tornLine, .tornFile, .otherHead, .headGone: nil
     }
   }
 
@@ -44,11 +50,20 @@ public enum StorageFinding: Hashable, Sendable {
     case .tornLine: "journalTornLine"
     case .tornFile: "journalTornFile"
     case .departs: "fileDepartsFromJournal"
+    case .otherHead, .headGone: "headDiffers"
     }
   }
 }
 
 extension StorageFinding {
+  /// Whether a file in evidence/ is not what the ledger says of it.
+  public var isAboutEvidence: Bool {
+    switch self {
+    case .evidenceMissing, .evidenceAltered, .evidenceOutside, .evidenceUnreadable: true
+    default: false
+    }
+  }
+
   /// The same, among what the records themselves show.
   public var finding: Finding { Finding(severity, check, item, description) }
 }
@@ -68,6 +83,10 @@ extension StorageFinding: CustomStringConvertible {
     case .tornLine(let bytes):
       "操作留痕（journal.jsonl）末尾有半行（\(bytes) 字节），是上次写入中断所留，未采用；下次保存时移入 journal.torn-*。"
     case .tornFile(let name): "\(name) 是写入中断时留下的半行操作留痕，未采用；看过确认无用后可以删除。"
+    case .otherHead(let seq):
+      "留痕第 \(seq) 条的校验值与纸上的记录不符：第 \(seq) 条或以前的历史被改写过，或抄录有误，请核对。"
+    case .headGone(let seq, let last):
+      "纸上的记录是第 \(seq) 条，留痕只到第 \(last) 条：末尾的记录被删去，或这不是同一份台账，请核对。"
     case .departs(let id, _, let label, let event):
       "\(id) 的\(label)与操作留痕不符：第 \(event.seq) 条（\(event.at.day) \(event.by)）之后文件另被改动；以文件为准，请核对。"
     }

@@ -36,6 +36,33 @@ struct EditorTests {
     try sitting.type("u", expecting: "已撤销 WT-001")
   }
 
+  @Test("编辑器不经过 shell：引号、分号、反引号都只是字")
+  func withoutShell() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("editor-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let script = try editor(#"for word; do printf '%s\n' "$word"; done > "$0.words""#)
+    let words = script.path + ".words"
+    defer {
+      for item in [script.path, words, folder.path] {
+        try? FileManager.default.removeItem(atPath: item)
+      }
+    }
+    let touch = "touch \(folder.path)/x"
+    let sitting = try Sitting(
+      environment: [
+        "EDITOR":
+          "\(script.path) ; \(touch) & `\(touch)` $(\(touch)) | \(touch) > \(folder.path)/y $HOME *"
+      ])
+    try sitting.type("2E", expecting: "没有改动。")
+    let seen = try String(contentsOfFile: words, encoding: .utf8).split(separator: "\n").map(
+      String.init)
+    #expect(
+      seen.first == ";" && seen.contains("`touch") && seen.contains("$HOME") && seen.contains("*"))
+    #expect(seen.last?.hasSuffix("/zhenggai.txt") == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
   @Test("编辑器出错，什么也不改；写下的留着，说明在哪里")
   func fails() throws {
     let script = try editor(#"printf '写了一半' > "$1"; exit 3"#)

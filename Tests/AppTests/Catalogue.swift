@@ -1,5 +1,6 @@
 import Cells
 import Glibc
+import OfficeFiles
 import Rectification
 
 @testable import App
@@ -47,6 +48,8 @@ let usageErrors: [any Error] =
     .notFinished("a/b.docx", reason: "磁盘已满"), .noClock,
     .emptyPath("--output"), .emptyAccount,
     .notForKind(option: "--since", .ledger, instead: [.progress, .audit]), .binaryNeedsFile(.docx),
+    .notConfirmed("--yes"), .otherTitle("甲", title: "检视整改台账"), .noBackup(1, count: 0),
+    .noBackup(9, count: 5), .badHead("214"),
   ] as [UsageError]
 
 let brokenRules: [any Error] =
@@ -112,7 +115,8 @@ let refusedUndos: [any Error] =
 
 private let instant = Instant("2023-09-12T10:32:05+08:00")
 
-let storageErrors: [any Error] = storageCases + syntaxProblems + breaks + failures
+let storageErrors: [any Error] =
+  storageCases + syntaxProblems + breaks + failures + custodyCases + packageProblems
 
 private let storageCases: [any Error] =
   [
@@ -126,6 +130,35 @@ private let storageCases: [any Error] =
     .locked(nil), .pastUnknown(day),
   ] as [StorageError]
   + (instant.map { [StorageError.stale("WT-001", label: "阶段", by: "hr@desk4", at: $0)] } ?? [])
+
+private let custodyCases: [any Error] =
+  [
+    StorageError.sameAsBackup, .changedMeanwhile, .nothingDamaged, .fileExists("移交.zip"),
+    .forbidden(
+      .notReviewer(.ledger, action: "恢复", person: "hr", reviewers: ["office"])),
+    .sourceUnusable(.backup(backup), "issues.json：文件是空的"),
+    .sourceUnusable(.journal, "WT-001 在留痕开始之前就有"),
+    .notWritten(DiskFailure(.write, "移交.zip", ENOSPC)),
+    .notWritten(DiskFailure(.create, "没有/移交.zip", ENOENT)),
+    .notWritten(DiskFailure(.create, "移交.zip", EACCES)),
+  ] as [StorageError]
+
+private let backup = Backup(revision: 214, time: "20230912T103205Z")
+
+private let packageProblems: [any Error] =
+  ([
+    .notThere, .strange("notes.txt"), .notAFile("evidence/x"), .missing("journal.jsonl"),
+    .badList(line: 3), .unlisted("issues.json"), .otherChecksum("issues.json"),
+    .otherEvidence("evidence/x"), .afterPacking(.otherChecksum("evidence/x")),
+    .contents(.journalBroken(Break(line: 8, reason: .altered))),
+  ] as [PackageProblem] + packageFaults.map(PackageProblem.office))
+  .map { StorageError.package("移交.zip", $0) }
+
+private let packageFaults: [OfficeFault] = [
+  .notPackage, .encryptedPart("issues.json"), .damaged("issues.json"), .tooManyParts(70_000),
+  .oddPartName("../x"), .doubledPart("issues.json"), .tooLarge("issues.json"),
+  .inflated("issues.json"),
+]
 
 private let syntaxProblems: [any Error] =
   [

@@ -36,6 +36,7 @@ import Testing
     #expect(try value("记录", json) == "问题 2 · 措施 3 · 制度 1")
     #expect(try value("留痕", json) == "6 条，连续完整")
     #expect(try states(json)["权限"] == "normal")
+    #expect(try value("备份", json).hasPrefix("1 份，最近 20"))
   }
 
   @Test("It works without a ledger, and says how to make one")

@@ -84,6 +84,47 @@ struct LedgerCheckTests {
     #expect(messages.count == 2)
   }
 
+  @Test func anUndoOfSomebodyElsesStepIsFound() throws {
+    var desk = Desk()
+    let issue = try desk.addIssue()
+    let edit = Edit(
+      op: "undo", item: issue, set: [:], was: try #require(desk.ledger.fields(of: issue)))
+    let at = try #require(Instant("2023-09-12T11:00:00+08:00"))
+    try desk.ledger.take(Event(seq: 2, at: at, by: "legal@desk7", edit: edit, of: [1]))
+    #expect(
+      desk.ledger.findings(on: desk.day).filter { $0.check == "stepNotAllowed" }.map(\.message) == [
+        "留痕第 2 条（2023-09-12）：legal 撤销操作了 hr 的第 1 条，请核实。"
+      ])
+  }
+
+  @Test func aRestoreIsForReviewersAndNoWayRoundTheGates() throws {
+    var desk = Desk(reviewers: ["office"])
+    let issue = try desk.issueAtVerifying()
+    try desk.make(.accept(issue, opinion: "同意"), by: "office")
+    try desk.make(.close(issue), by: "office")
+    let (past, last) = (desk.ledger, desk.ledger.history.last)
+    try desk.make(.reopen(issue, reason: "再次发生"), by: "legal")
+    #expect(throws: RuleBroken.self) {
+      try desk.ledger.check(restoring: past, after: last, Occasion(by: "legal", on: desk.day))
+    }
+    let step = try desk.ledger.check(
+      restoring: past, after: last, Occasion(by: "office", on: desk.day))
+    #expect(step.entries.map(\.of) == [[last + 1]])
+    let entry = try #require(step.entries.first)
+    let at = try #require(Instant("2023-09-12T11:00:00+08:00"))
+    func findings(by person: String, _ edit: Edit) throws -> Int {
+      var ledger = desk.ledger
+      try ledger.take(Event(seq: last + 2, at: at, by: person, edit: edit, of: entry.of))
+      return ledger.findings(on: desk.day).count { $0.check == "stepNotAllowed" }
+    }
+    #expect(try findings(by: "office", entry.edit) == 0)
+    #expect(try findings(by: "legal", entry.edit) == 1)
+    // Dressed as a restore, but of what was never so.
+    var forged = entry.edit
+    forged.set["acceptance"] = ["by": "legal", "on": "2023-09-12", "conclusion": "accepted"]
+    #expect(try findings(by: "legal", forged) > 1)
+  }
+
   @Test func aTrueUndoAndRedoAreNoFault() throws {
     var desk = Desk(reviewers: ["office"])
     let issue = try desk.issueAtVerifying()

@@ -10,7 +10,10 @@ struct BadFile: Sendable, CustomTestStringConvertible {
   let sentence: String
 
   init(_ file: String, _ sentence: String, _ change: @escaping @Sendable (String) -> String) {
-    (self.file, self.sentence, self.change) = (file, sentence, change)
+    (self.file, self.change) = (file, change)
+    // What is damaged can be made again; what is only newer must not be.
+    let isDamage = !sentence.contains("请升级")
+    self.sentence = isDamage ? sentence.dropLast() + "，或用 zhenggai restore 重建。" : sentence
   }
 
   /// One text in the place of another.
@@ -123,7 +126,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     scratch.write("issues.json", bytes)
     let error = #expect(throws: StorageError.self) { try Store.open(scratch.path) }
     #expect(
-      error?.description == "issues.json 第 7 行第 17 列：不是 UTF-8 编码的文字；请用编辑器另存为 UTF-8 后再打开。")
+      error?.description
+        == "issues.json 第 7 行第 17 列：不是 UTF-8 编码的文字；请用编辑器另存为 UTF-8 后再打开，或用 zhenggai restore 重建。")
   }
 
   @Test func fileOfTwoGibibytesIsRefused() throws {
@@ -146,6 +150,12 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     scratch.remove("measures.json")
     let missing = #expect(throws: StorageError.self) { try Store.open(scratch.path) }
     #expect(missing == .fileMissing("measures.json", folder: scratch.path))
+    #expect(missing?.description.contains("zhenggai restore") == true)
+    // What has a journal is a ledger, also without its ledger.json.
+    scratch.write("journal.jsonl", "")
+    scratch.remove("ledger.json")
+    let headless = #expect(throws: StorageError.self) { try Store.open(scratch.path) }
+    #expect(headless == .fileMissing("ledger.json", folder: scratch.path))
   }
 
   @Test func idsInAnyOrderAreReadAndWrittenInTheirs() throws {

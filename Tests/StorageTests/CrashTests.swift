@@ -102,21 +102,23 @@ import Testing
     return opened
   }
 
-  /// Lets each call fail in turn, until one is never reached.
-  private func eachCall(
-    _ fault: FaultyDisk.Fault, _ body: (Scratch, FaultyDisk, Int) throws -> Bool
-  ) throws {
-    for call in 1... where try body(Scratch(), FaultyDisk(fault), call) {
-      #expect(call > 5)
-      return
-    }
-  }
+}
 
-  private func attempt(_ body: () throws -> Void) -> StorageError? {
-    do { try body() } catch {
-      guard let error = error as? StorageError else { Issue.record(error); return nil }
-      return error
-    }
-    return nil
+/// Lets each call fail in turn, until one is never reached.
+func eachCall(
+  _ fault: FaultyDisk.Fault, _ body: (Scratch, FaultyDisk, Int) throws -> Bool
+) throws {
+  for call in 1... where try body(Scratch(), FaultyDisk(fault), call) {
+    #expect(call > 5)
+    return
   }
+}
+
+/// The error that `body` throws, if it does.
+func attempt(_ body: () throws -> Void) -> StorageError? {
+  do { try body() } catch {
+    guard let error = error as? StorageError else { Issue.record(error); return nil }
+    return error
+  }
+  return nil
 }

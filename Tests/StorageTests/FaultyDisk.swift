@@ -92,10 +92,6 @@ final class FaultyDisk: Sendable {
       try self.check()
       try live.dress(file, old)
     }
-    disk.setMode = { file, mode throws(SystemError) in
-      try self.check()
-      try live.setMode(file, mode)
-    }
     disk.realPath = { path throws(SystemError) in
       try self.check()
       return try live.realPath(path)
@@ -107,6 +103,14 @@ final class FaultyDisk: Sendable {
     disk.rename = { old, new throws(SystemError) in
       try self.check()
       try live.rename(old, new)
+    }
+    disk.link = { old, new throws(SystemError) in
+      try self.check()
+      try live.link(old, new)
+    }
+    disk.removeFolder = { path throws(SystemError) in
+      try self.check()
+      try live.removeFolder(path)
     }
     disk.remove = { path throws(SystemError) in
       try self.check()

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Rectification
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -110,20 +111,61 @@ import Testing
     #expect(try findings().isEmpty)
   }
 
-  @Test(arguments: [(0o700, 0o600), (0o770, 0o660), (0o2770, 0o660), (0o777, 0o666)])
-  func newFilesAreSharedAsTheirFolderIs(folder: Int, file: Int) throws {
+  /// The group of the folder is let in as far as there; others never are.
+  @Test(arguments: [
+    (0o700, 0o600), (0o770, 0o660), (0o2770, 0o660), (0o777, 0o660), (0o775, 0o660), (0o750, 0o640),
+    (0o755, 0o600), (0o705, 0o600),
+  ])
+  func newFilesAreSharedWithTheGroupOfTheirFolder(folder: Int, file: Int) throws {
     scratch.layOut()
     try setMode(folder, "")
     var opened = try Store.open(scratch.path)
     scratch.write("好", "好")
     let evidence = try opened.store.keep(scratch.file("好"), on: day("2023-06-01"))
     try opened.store.commit(.attach("CS-001", [evidence]), in: &opened.ledger)
+    try opened.store.checkpoint(&opened.ledger)
+    let backup = try #require(opened.store.backups().first)
     scratch.remove("issues.json")
     try Disk.live.replace(scratch.file("issues.json"), with: [])
     for name in ["journal.jsonl", ".lock", "evidence/\(evidence.sha256 ?? "")", "issues.json"] {
       #expect(try mode(scratch.file(name)) == file, "\(name)")
     }
-    #expect(try mode(scratch.file("evidence")) == folder)
+    for name in ["evidence", "backups", "backups/\(backup.name)"] {
+      let isShared = file & 0o060 != 0
+      #expect(try mode(scratch.file(name)) == folder & (isShared ? 0o7770 : 0o7700), "\(name)")
+    }
+  }
+
+  /// Also between making and finishing them, whatever the umask.
+  @Test func temporaryFilesAreTheirMakersAlone() throws {
+    scratch.layOut()
+    try setMode(0o777, "")
+    for name in LedgerFile.allCases.map(\.name) { try setMode(0o600, name) }
+    let old = umask(0)
+    defer { umask(old) }
+    var disk = Disk.live
+    let seen = Mutex<[mode_t]>([])
+    disk.write = { file, bytes throws(SystemError) in
+      var found = stat()
+      fstat(file, &found)
+      seen.withLock { $0.append(found.st_mode & 0o077) }
+      return try Disk.live.write(file, bytes)
+    }
+    var opened = try Store.open(scratch.path, disk: disk)
+    scratch.write("好", "好")
+    let evidence = try opened.store.keep(scratch.file("好"), on: day("2023-06-01"))
+    #expect(evidence.sha256 != nil)
+    // The lock names its holder, and nothing else.
+    try opened.store.checkpoint(&opened.ledger)
+    _ = try opened.store.pack(to: scratch.file("p.zip"), &opened.ledger)
+    _ = try Store.unpack(scratch.file("p.zip"), into: scratch.file("U"), disk: disk)
+    let modes = seen.withLock { $0 }
+    #expect(modes.count > 7 && modes.allSatisfy { $0 == 0 || $0 == 0o060 }, "\(modes)")
+    #expect(modes.count { $0 != 0 } <= 1, "\(modes)")
+    #expect(try mode(scratch.file("p.zip")) == 0o600 && mode(scratch.file("U")) == 0o700)
+    for name in scratch.tree("U") {
+      #expect(try mode(scratch.file("U/\(name)")) & 0o077 == 0, "\(name)")
+    }
   }
 
   @Test func lockThatMayOnlyBeReadIsTaken() throws {

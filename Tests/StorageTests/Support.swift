@@ -35,6 +35,22 @@ final class Scratch {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
+  /// All that lies in a folder and below it.
+  func tree(_ name: String) -> [String] {
+    ((try? FileManager.default.subpathsOfDirectory(atPath: file(name))) ?? []).sorted()
+  }
+
+  /// Puts a copy of another folder here.
+  func copy(_ other: Scratch) {
+    remove("")
+    try? FileManager.default.copyItem(atPath: other.path, toPath: path)
+  }
+
+  func makeFolder(_ name: String) {
+    try? FileManager.default.createDirectory(
+      atPath: file(name), withIntermediateDirectories: true)
+  }
+
   /// The files with records, as text.
   var files: [String: String] {
     Dictionary(uniqueKeysWithValues: LedgerFile.allCases.map { ($0.name, read($0.name)) })

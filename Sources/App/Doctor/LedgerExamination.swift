@@ -36,7 +36,13 @@ private func contents(_ opened: Opened) -> [Diagnosis] {
     store.isBehind == 0
     ? Diagnosis("三个文件", "已更新到第 \(store.journal.last) 条")
     : Diagnosis("三个文件", "落后留痕 \(store.isBehind) 条", .normal, "改动都在留痕里，下次退出界面时补齐")
-  return [Diagnosis("格式", "第 \(Store.schemaVersion) 版"), Diagnosis("记录", counts), journal, files]
+  let backups = (try? store.backups()) ?? []
+  let kept =
+    backups.first.map { Diagnosis("备份", "\(backups.count) 份，最近 \(localTime($0.seconds))") }
+    ?? Diagnosis("备份", "还没有", .normal, "每次整理文件（如退出界面时）留一份")
+  return [
+    Diagnosis("格式", "第 \(Store.schemaVersion) 版"), Diagnosis("记录", counts), journal, files, kept,
+  ]
 }
 
 private func surroundings(_ condition: FolderCondition, _ store: Store?) -> [Diagnosis] {
@@ -48,19 +54,8 @@ private func lock(_ holder: LockHolder?) -> Diagnosis {
   guard let holder else { return Diagnosis("写入锁", "无人占用") }
   let name = holder.name ?? "未署名的进程"
   return Diagnosis(
-    "写入锁", "\(name)，\(clock(holder.since)) 起占用", .attention,
+    "写入锁", "\(name)，\(localTime(holder.since)) 起占用", .attention,
     "占用超过几秒说明那个程序停住了：请联系占用的人，或结束那个进程。")
-}
-
-/// `12-31 10:32:05`, on the clock of the place.
-private func clock(_ seconds: Int) -> String {
-  var (seconds, local) = (time_t(seconds), tm())
-  var text = [UInt8](repeating: 0, count: 32)
-  guard localtime_r(&seconds, &local) != nil else { return "不知何时" }
-  let count = text.withUnsafeMutableBytes { bytes in
-    strftime(bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, "%m-%d %H:%M:%S", &local)
-  }
-  return String(decoding: text.prefix(count), as: UTF8.self)
 }
 
 private func watch(_ store: Store) -> Diagnosis {

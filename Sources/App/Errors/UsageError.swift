@@ -40,6 +40,11 @@ enum UsageError: Error, Hashable {
   case tooLarge(String, megabytes: Int)
   case notForKind(option: String, ReportKind, instead: [ReportKind])
   case binaryNeedsFile(ReportFormat)
+  /// Nobody was there to be asked; what to write instead.
+  case notConfirmed(String)
+  case otherTitle(String, title: String)
+  case noBackup(Int, count: Int)
+  case badHead(String)
 }
 
 extension UsageError {
@@ -47,6 +52,7 @@ extension UsageError {
     switch self {
     case .noInput: .noLedger
     case .tooLarge: .badData
+    case .otherTitle: .refused
     case .cannotCreate: .cannotCreate
     case .notPermitted: .notPermitted
     case .outputFailed, .notFinished, .noClock: .diskError
@@ -115,6 +121,13 @@ extension UsageError: CustomStringConvertible {
       "\(option) 不用于 \(kind.rawValue) 报告，请去掉，或改用 --kind \(others.map(\.rawValue).joined(separator: " 或 "))。"
     case .binaryNeedsFile(let format):
       "\(format.label)不能在标准输出上看，请写明文件，例如 --output 报告.\(format.suffix)。"
+    case .notConfirmed(let option): "没有改动：这一步要先确认，在脚本里请加 \(option)。"
+    case .otherTitle(let typed, let title): "没有清除：“\(typed)”不是台账名称“\(title)”，请照写。"
+    case .noBackup(let number, 0): "没有第 \(number) 份备份，现在一份也没有。"
+    case .noBackup(let number, let count):
+      "没有第 \(number) 份备份，可用的是 1–\(count)；zhenggai restore 列出全部。"
+    case .badHead(let text):
+      "--head 的值“\(text)”不对，应写作 序号:校验值（至少 12 位），如 log --head 所示。"
     default: ""
     }
   }

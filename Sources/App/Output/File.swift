@@ -2,15 +2,20 @@ import Glibc
 import Storage
 
 /// Writes a file whole: beside its place first, then put there, so that none is ever half-written.
-/// A new one gets the permission bits `mode`.
-func writeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(UsageError) {
+/// A new one gets the permission bits `mode`, less what the user's umask forbids. Until it is whole
+/// nobody else can read it.
+func writeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o666) throws(UsageError) {
   guard let place = FilePlace(path) else { return try pour(bytes, into: path) }
-  let descriptor = open(place.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+  // Whatever a killed process has left under that name; a link there must not be followed.
+  unlink(place.temporary)
+  let descriptor = open(place.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
   guard descriptor >= 0 else { throw UsageError(creating: path, errno) }
   do throws(WriteFailure) {
     defer { close(descriptor) }
     try write(bytes, to: descriptor)
-    if let mode = place.mode, fchmod(descriptor, mode) != 0 { throw WriteFailure(code: errno) }
+    let mode = place.mode ?? mode & ~Surroundings.umask
+    // A file system without modes has none to keep.
+    if fchmod(descriptor, mode) != 0, place.mode != nil { throw WriteFailure(code: errno) }
     guard fsync(descriptor) == 0 else { throw WriteFailure(code: errno) }
   } catch {
     unlink(place.temporary)
@@ -145,6 +150,12 @@ extension UsageError {
 func systemReason(_ code: Int32) -> String { SystemError(code).reason }
 
 extension String {
+  /// The folder that this path leads into.
+  var folderName: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
+
   /// What the file at this path is called.
   var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

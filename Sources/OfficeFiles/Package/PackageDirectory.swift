@@ -1,3 +1,5 @@
+import Glibc
+
 /// Refuses a zip file whose directory is out of all proportion, before libzip believes it: the count
 /// of entries is asked for in every end record that it might choose (APPNOTE.TXT §4.3.16).
 func checkDirectory(of file: [UInt8], _ limits: PackageLimits) throws(OfficeFault) {
@@ -8,6 +10,18 @@ func checkDirectory(of file: [UInt8], _ limits: PackageLimits) throws(OfficeFaul
     guard count <= limits.parts, number(file, end + 12, bytes: 4) <= limits.parts << 10 else {
       throw .tooManyParts(count)
     }
+  }
+}
+
+/// As much of the end of a file as its end record can lie in; nothing of what cannot be read.
+func lastBytes(of path: String) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard file >= 0 else { return [] }
+  defer { close(file) }
+  let size = min(22 + 0xFFFF, Int(lseek(file, 0, SEEK_END)))
+  return [UInt8](unsafeUninitializedCapacity: max(0, size)) { buffer, count in
+    lseek(file, off_t(-size), SEEK_END)
+    count = max(0, read(file, buffer.baseAddress, buffer.count))
   }
 }
 

@@ -45,7 +45,14 @@ private func add(_ part: PackagePart, to archive: OpaquePointer) throws(OfficeFa
     free(copy)
     throw .notWritten(String(cString: zip_strerror(archive)))
   }
-  let place = zip_file_add(archive, part.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+  _ = try add(source, as: part.name, to: archive)
+}
+
+/// Adds a part that is read when the archive is closed, and answers with its place.
+func add(
+  _ source: OpaquePointer, as name: String, to archive: OpaquePointer
+) throws(OfficeFault) -> zip_uint64_t {
+  let place = zip_file_add(archive, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
   guard place >= 0 else {
     zip_source_free(source)
     throw .notWritten(String(cString: zip_strerror(archive)))
@@ -53,6 +60,7 @@ private func add(_ part: PackagePart, to archive: OpaquePointer) throws(OfficeFa
   zip_set_file_compression(archive, zip_uint64_t(place), ZIP_CM_DEFLATE, 6)
   // The first day that a zip package knows, whatever the clock and its zone.
   zip_file_set_dostime(archive, zip_uint64_t(place), 0, 0x21, 0)
+  return zip_uint64_t(place)
 }
 
 private func contents(of source: OpaquePointer) throws(OfficeFault) -> [UInt8] {

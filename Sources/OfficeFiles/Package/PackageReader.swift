@@ -18,7 +18,8 @@ public struct PackageLimits: Hashable, Sendable {
 /// believed, and checksums are compared.
 public final class PackageReader {
   private let archive: OpaquePointer
-  private let bytes: UnsafeMutableRawPointer
+  /// The file in memory, `nil` where it is read from where it lies.
+  private let bytes: UnsafeMutableRawPointer?
   private let limits: PackageLimits
   private var total = 0
   /// What the parts say of their sizes, in pages of 4 KiB: it may be anything.
@@ -42,6 +43,23 @@ public final class PackageReader {
       throw .notPackage
     }
     (self.archive, bytes, self.limits) = (archive, copy, limits)
+    try checkParts()
+  }
+
+  /// Reads a package from the file at `path`, which may be too large to be held in memory.
+  public init(
+    at path: String, limits: PackageLimits = PackageLimits()
+  ) throws(OfficeFault) {
+    try checkDirectory(of: lastBytes(of: path), limits)
+    var code: Int32 = 0
+    guard let archive = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
+      throw .notPackage
+    }
+    (self.archive, bytes, self.limits) = (archive, nil, limits)
+    try checkParts()
+  }
+
+  private func checkParts() throws(OfficeFault) {
     let count = Int(zip_get_num_entries(archive, 0))
     guard count <= limits.parts else { throw .tooManyParts(count) }
     try checkNames(names)
@@ -57,6 +75,15 @@ public final class PackageReader {
   public var progress: Double { min(1, Double(total) / (Double(max(1, declaredPages)) * 4096)) }
 
   public func has(_ part: String) -> Bool { place(of: part) != nil }
+
+  /// Whether a part is a file, as far as the package tells: no folder, link or device.
+  public func isFile(_ part: String) -> Bool {
+    guard let place = place(of: part), !part.hasSuffix("/") else { return false }
+    var (system, attributes) = (zip_uint8_t(0), zip_uint32_t(0))
+    zip_file_get_external_attributes(archive, place, 0, &system, &attributes)
+    let kind = mode_t(attributes >> 16) & S_IFMT
+    return Int32(system) != ZIP_OPSYS_UNIX || kind == 0 || kind == S_IFREG
+  }
 
   /// The names of the parts, in the order of the file.
   public var names: [String] {

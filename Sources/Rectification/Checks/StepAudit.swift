@@ -26,6 +26,8 @@ struct StepAudit {
 
   private mutating func follow(_ event: Event) {
     let (edit, person) = (event.edit, account(of: event.by))
+    // Before the list changes: a restore may bring back another.
+    checkAnswer(event, person)
     if edit.item == .ledger, edit.keys.contains("reviewers") {
       reviewers = StepAudit.names(edit.set["reviewers"])
     }
@@ -33,7 +35,7 @@ struct StepAudit {
       measures[RecordID(stringLiteral: issue), default: []].insert(edit.item)
     }
     defer { noteAcceptance(edit) }
-    guard !isAnswer(event), !edit.isAddition else { return }
+    guard !isAnswer(event), !isRestoration(event), !edit.isAddition else { return }
     if edit.set["status"] == .text(MeasureStatus.done.rawValue) {
       reporters[edit.item] = (person, event.seq)
     }
@@ -57,6 +59,27 @@ struct StepAudit {
         return (set, was) == (step.edit.was, step.edit.set)
           || (set, was) == (step.edit.set, step.edit.was)
       }
+  }
+
+  /// Whether a restore brings fields back to what they read before the events that it takes back.
+  private func isRestoration(_ event: Event) -> Bool {
+    let answered = event.of.compactMap { events[$0] }
+    guard event.isRestoration, !answered.isEmpty, answered.count == event.of.count,
+      answered.allSatisfy({ $0.seq < event.seq && $0.edit.item == event.edit.item })
+    else { return false }
+    return event.edit.keys.allSatisfy { key in
+      answered.first { $0.edit.keys.contains(key) }?.edit.was[key] == event.edit.set[key]
+    }
+  }
+
+  /// An undo is for one's own steps, a restore for reviewers; of one over several records the first
+  /// event stands for all.
+  private mutating func checkAnswer(_ event: Event, _ person: String) {
+    guard (event.step ?? event.seq) == event.seq else { return }
+    if event.isRestoration { return check(event, person, "恢复") }
+    let others = event.of.compactMap { events[$0] }.filter { account(of: $0.by) != person }
+    guard let other = others.first else { return }
+    report(event, "\(person) \(event.action)了 \(account(of: other.by)) 的第 \(other.seq) 条")
   }
 
   private mutating func noteAcceptance(_ edit: Edit) {

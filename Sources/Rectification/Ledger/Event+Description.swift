@@ -22,6 +22,7 @@ extension Event {
     "accept": "验收通过", "return": "验收退回", "close": "销号", "reopen": "反弹重启",
     "withdraw": "撤销", "extend": "延期", "note": "进展", "count": "计数", "attach": "佐证",
     "undo": "撤销操作", "redo": "重做操作", "import": "导入", "conflict": "冲突",
+    Event.restoring: "恢复备份",
   ]
 
   /// The changes field by field: the label, what it read and what it reads.
@@ -83,7 +84,7 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 
 extension RecordKind {
   /// Told from the letters that an id begins with, where the record itself is gone.
-  init(lettersOf id: RecordID) {
+  public init(lettersOf id: RecordID) {
     self = RecordKind.allCases.first { id.text.hasPrefix($0.prefix) } ?? .issue
   }
 }

@@ -51,7 +51,7 @@ extension RuleBroken: CustomStringConvertible {
     case .policiesNotInForce(let id, let policies):
       "\(id) 暂不能标为已完成：\(policies.joined(separator: "、"))。长久立的措施须待制度施行（或按计划废止），请先推进制度。"
     case .notReviewer(let id, let action, let person, let reviewers):
-      "\(id) 暂不能\(action)：\(person) 不在验收销号人员之列，请由 \(reviewers.joined(separator: "、")) 办理。"
+      "\(id == .ledger ? "台账" : id.text) 暂不能\(action)：\(person) 不在验收销号人员之列，请由 \(reviewers.joined(separator: "、")) 办理。"
     case .ownReport(let id, let person):
       "\(id) 由 \(person) 本人报告完成，不能由本人核实；请由其他人员办理。"
     case .reasonMissing(let id, let action): "\(id) \(action)须写明理由（--reason）。"

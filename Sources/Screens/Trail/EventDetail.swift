@@ -43,10 +43,12 @@ extension Ledger {
         "第 \(answered.seq) 条：\(answered.at.day) \(account(of: answered.by)) \(answered.action)")
     }
     for answer in history.answers(to: event) {
-      let isUndo = answer.edit.op == Direction.undo.rawValue
+      let what =
+        answer.isRestoration
+        ? "恢复备份时改回" : answer.edit.op == Direction.undo.rawValue ? "已撤销" : "已重做"
       builder.add(
         "此后",
-        "\(answer.at.day) \(answer.at.clock) \(account(of: answer.by)) \(isUndo ? "已撤销" : "已重做")这一步"
+        "\(answer.at.day) \(answer.at.clock) \(account(of: answer.by)) \(what)这一步"
           + "（第 \(answer.seq) 条）", Style(ink: .yellow))
     }
   }

@@ -41,6 +41,24 @@ extension Disk {
     }
   }
 
+  /// Calls `body` with a file of any size piece by piece, at most its first `limit` bytes.
+  func eachChunk(
+    of file: String, upTo limit: Int = .max, _ body: ([UInt8]) throws(SystemError) -> Void
+  ) throws(SystemError) {
+    try withFile(file, .read) { descriptor throws(SystemError) in
+      var buffer = [UInt8](repeating: 0, count: 1 << 18)
+      var offset = 0
+      while offset < limit {
+        let count = try buffer.withUnsafeMutableBufferPointer { bytes throws(SystemError) in
+          try read(descriptor, UnsafeMutableRawBufferPointer(bytes), offset)
+        }
+        guard count > 0 else { return }
+        try body(Array(buffer.prefix(min(count, limit - offset))))
+        offset += count
+      }
+    }
+  }
+
   /// Writes behind the `size` bytes that the file has, and returns once that is on the disk.
   ///
   /// Where anything fails, whatever was written is cut off again, as far as the disk still allows:
@@ -86,7 +104,7 @@ extension Disk {
       do throws(SystemError) {
         try withNewFile(temporary) { file throws(SystemError) in
           try fill(file)
-          if let old = try oldStatus(path) { try dress(file, old) }
+          if let old = try oldStatus(path) { try dress(file, old) } else { share(file, path) }
           try sync(file, false)
         }
         try rename(temporary, path)
@@ -98,13 +116,14 @@ extension Disk {
     }
   }
 
-  /// Makes a folder that is open to those to whom the one above it is.
+  /// Makes a folder that is open to the group to which the one above it is.
   func makeSharedFolder(_ path: String) throws(DiskFailure) {
     guard try !exists(path) else { return }
     try makeFolders(path)
     try failing(.create, path) { () throws(SystemError) in
-      let mode = try followed("\(folder(of: path))/.").mode
-      try withFile(path, .read) { file throws(SystemError) in try setMode(file, mode & 0o7777) }
+      try withFile(path, .read) { file throws(SystemError) in
+        try share(file, as: followed("\(folder(of: path))/."), 0o7770)
+      }
     }
   }
 
@@ -142,7 +161,7 @@ extension Disk {
 
   /// Opens a file; one that is to be written and is missing is made.
   func openOrMake(_ path: String, _ purpose: Purpose) throws(SystemError) -> Int32 {
-    if purpose == .create { return try make(path) }
+    if purpose == .create { return try open(path, purpose) }
     do throws(SystemError) { return try open(path, purpose) } catch {
       guard error.code == ENOENT, purpose != .read else { throw error }
     }
@@ -153,13 +172,27 @@ extension Disk {
     }
   }
 
-  /// Makes a file that is open to those to whom its folder is: desks that share a ledger share all
-  /// of it, whatever the umask of the one who came first.
+  /// Makes a file that is open to the group to which its folder is: desks that share a ledger share
+  /// all of it, whatever the umask of the one who came first. Others never see it.
   private func make(_ path: String) throws(SystemError) -> Int32 {
     let file = try open(path, .create)
-    // A file system without modes must not keep anybody from writing.
-    if let mode = try? status("\(folder(of: path))/.").mode { try? setMode(file, mode & 0o666) }
+    share(file, path)
     return file
+  }
+
+  /// A file system without modes must not keep anybody from writing.
+  private func share(_ file: Int32, _ path: String) {
+    if let above = try? status("\(folder(of: path))/.") { try? share(file, as: above, 0o660) }
+  }
+
+  /// Gives what is its maker's alone to whom the folder `above` belongs, and lets its group in as
+  /// far as that does, where it is shared by its group at all.
+  private func share(
+    _ file: Int32, as above: FileStatus, _ mask: UInt32
+  ) throws(SystemError) {
+    var shared = above
+    shared.mode = (above.isSharedByGroup ? above.mode & mask : above.mode & mask & 0o7700) | 0o600
+    try dress(file, shared)
   }
 
   /// Goes on where a call wrote less than it was given.
@@ -246,6 +279,13 @@ extension Disk {
   /// A rename or a new name is on the disk only once its folder is.
   func syncFolder(of path: String) throws(SystemError) {
     try withFile(folder(of: path), .read) { file throws(SystemError) in try sync(file, false) }
+  }
+}
+
+extension FileStatus {
+  /// Whether a folder lets its group write, or do more than others: 0755 is what any folder has.
+  fileprivate var isSharedByGroup: Bool {
+    mode & 0o020 != 0 || mode >> 3 & 0o7 & ~(mode & 0o7) != 0
   }
 }
 

@@ -21,10 +21,12 @@ extension Disk {
     dress: { file, old throws(SystemError) in
       // An owner may not give a file away, but to a group of theirs; a desk that shares the ledger
       // through its group must be able to read on.
-      if fchown(file, old.owner, old.group) != 0 { _ = fchown(file, uid_t.max, old.group) }
-      _ = try checked { fchmod(file, old.mode & 0o7777) }
+      var found = stat()
+      let isShared =
+        fchown(file, old.owner, old.group) == 0 || fchown(file, uid_t.max, old.group) == 0
+        || fstat(file, &found) == 0 && found.st_gid == old.group
+      _ = try checked { fchmod(file, old.mode & (isShared ? 0o7777 : 0o7707)) }
     },
-    setMode: { file, mode throws(SystemError) in _ = try checked { fchmod(file, mode) } },
     realPath: { path throws(SystemError) in
       guard let real = realpath(path, nil) else { throw .last }
       defer { free(real) }
@@ -36,7 +38,9 @@ extension Disk {
       return FileStatus(found)
     },
     rename: { old, new throws(SystemError) in _ = try checked { Glibc.rename(old, new) } },
+    link: { old, new throws(SystemError) in _ = try checked { Glibc.link(old, new) } },
     remove: { path throws(SystemError) in _ = try checked { unlink(path) } },
+    removeFolder: { path throws(SystemError) in _ = try checked { rmdir(path) } },
     makeFolder: { path throws(SystemError) in _ = try checked { mkdir(path, 0o700) } },
     list: { path throws(SystemError) in try names(in: path) },
     tryLock: { file throws(SystemError) in
@@ -84,6 +88,7 @@ extension Disk.Purpose {
     case .append: O_WRONLY | O_APPEND
     case .create: O_RDWR | O_APPEND | O_CREAT | O_EXCL
     case .lock: O_RDWR
+    case .overwrite: O_WRONLY | O_NOFOLLOW
     }
   }
 }

@@ -12,6 +12,8 @@ public struct Disk: Sendable {
     case create
     /// A file to hold a lock on, which names its holder.
     case lock
+    /// Writing over what a file holds, from its beginning.
+    case overwrite
   }
 
   public var open: @Sendable (_ path: String, Purpose) throws(SystemError) -> Int32
@@ -22,16 +24,19 @@ public struct Disk: Sendable {
   /// Returns once the contents are on the disk; `dataOnly` leaves out times and the like.
   public var sync: @Sendable (Int32, _ dataOnly: Bool) throws(SystemError) -> Void
   public var truncate: @Sendable (Int32, _ size: Int) throws(SystemError) -> Void
-  /// Gives a new file the owner, as far as allowed, and the mode of the one that it replaces.
+  /// Gives a new file or folder the owner, as far as allowed, and the mode of another. A group that
+  /// it cannot be given to gets no rights.
   public var dress: @Sendable (Int32, FileStatus) throws(SystemError) -> Void
-  /// Gives a file or a folder these permission bits, whatever the umask.
-  public var setMode: @Sendable (Int32, _ mode: UInt32) throws(SystemError) -> Void
   /// What a path with symbolic links in it comes to.
   public var realPath: @Sendable (_ path: String) throws(SystemError) -> String
   /// Does not follow a symbolic link.
   public var status: @Sendable (_ path: String) throws(SystemError) -> FileStatus
   public var rename: @Sendable (_ old: String, _ new: String) throws(SystemError) -> Void
+  /// Gives a file a second name on the same file system.
+  public var link: @Sendable (_ old: String, _ new: String) throws(SystemError) -> Void
   public var remove: @Sendable (_ path: String) throws(SystemError) -> Void
+  /// Removes an empty folder.
+  public var removeFolder: @Sendable (_ path: String) throws(SystemError) -> Void
   public var makeFolder: @Sendable (_ path: String) throws(SystemError) -> Void
   public var list: @Sendable (_ path: String) throws(SystemError) -> [String]
   /// Whether the lock was to be had.

@@ -65,6 +65,11 @@ public struct DiskFailure: Error, Hashable, Sendable {
 
   var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether there is nothing that it could be written to.
+  var isNoPlace: Bool {
+    isAbsence || [EEXIST, EISDIR, ENAMETOOLONG, ELOOP, ENOTEMPTY].contains(code)
+  }
+
   var isDenial: Bool { code == EACCES || code == EPERM || code == EROFS }
 }
 

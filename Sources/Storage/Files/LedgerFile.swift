@@ -32,6 +32,7 @@ enum LedgerFile: String, CaseIterable, Sendable {
   static let tornPrefix = "journal.torn-"
   static let lock = ".lock"
   static let evidence = "evidence"
+  static let backups = "backups"
 
   /// The version of the format that this program writes, and the newest that it reads.
   static let schemaVersion = 1

@@ -89,6 +89,17 @@ private struct JournalLoading: @unchecked Sendable {
 }
 
 extension LoadedJournal {
+  /// A journal that is in memory.
+  init(_ bytes: [UInt8]) {
+    let loading = JournalLoading(size: bytes.count) { buffer, offset throws(SystemError) in
+      let part = bytes[offset..<min(bytes.count, offset + buffer.count)]
+      buffer.copyBytes(from: part)
+      return part.count
+    }
+    // Memory does not fail to be read.
+    self = (try? loading.loaded()) ?? LoadedJournal()
+  }
+
   /// Joins two parts of a journal, where the second ties in with the first: `said` is what its first
   /// line says of the line before. Takes over `memory`.
   fileprivate init(

@@ -14,6 +14,7 @@ extension Store {
       try readAgainIfChanged(&ledger)
       if let obstacle { throw obstacle }
       try removeLeftovers()
+      try keepBackup()
       for file in LedgerFile.allCases {
         guard let revision = heads[file]?.revision, revision < journal.last else { continue }
         try write(file, ledger, revision: journal.last)
@@ -41,7 +42,7 @@ extension Store {
     }
   }
 
-  private func write(
+  func write(
     _ file: LedgerFile, _ ledger: Ledger, revision: Int
   ) throws(StorageError) {
     var head = heads[file] ?? FileHead()
@@ -65,7 +66,7 @@ extension Store {
   private func removeLeftovers() throws(StorageError) {
     try storing { () throws(DiskFailure) in
       try disk.failing(.remove, folder) { () throws(SystemError) in
-        for name in try disk.list(folder) where name.hasPrefix(".") && name.contains(".tmp-") {
+        for name in try disk.list(folder) where isTemporary(name) {
           try disk.remove(path(name))
         }
       }

@@ -60,7 +60,7 @@ extension Store {
   }
 
   /// Takes in the news; throws where nothing may be written.
-  private func prepare(
+  func prepare(
     _ ledger: inout Ledger
   ) throws(StorageError) -> (events: [Event], torn: [UInt8], isAny: Bool) {
     let known = (readings, journal.last)
@@ -74,7 +74,7 @@ extension Store {
   }
 
   /// Writes events that are in `ledger` already; where that fails, they are taken out of it again.
-  private func write(
+  func write(
     _ events: [Event], _ torn: [UInt8], _ ledger: inout Ledger
   ) throws(StorageError) {
     guard !events.isEmpty else { return }

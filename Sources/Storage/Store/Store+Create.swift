@@ -14,13 +14,13 @@ extension Store {
     guard isPossible else { throw .alreadyThere(folder) }
     let head = FileHead(revision: 0)
     // ledger.json last: what has none is no ledger.
-    let files: [LedgerFile] = [.issues, .measures, .policies, .profile]
+    let files = [LedgerFile.issues, .measures, .policies, .profile].map {
+      ($0, LedgerWriter.bytes(of: $0, ledger, head))
+    }
     try creating { () throws(DiskFailure) in
       try disk.makeFolders(folder)
-      for file in files {
-        let bytes = LedgerWriter.bytes(of: file, ledger, head)
-        try disk.replace("\(folder)/\(file.name)", with: bytes)
-      }
+      if ledger.isEmpty { try keepFirstBackup(files, in: folder, disk) }
+      for (file, bytes) in files { try disk.replace("\(folder)/\(file.name)", with: bytes) }
     }
   }
 
@@ -39,6 +39,17 @@ extension Store {
     try create(folder, Ledger(profile: profile), disk: disk)
   }
 
+  /// With the empty files, from which the journal goes on, every file can be made again. Copies: a
+  /// second name would share what befalls the first.
+  private static func keepFirstBackup(
+    _ files: [(LedgerFile, [UInt8])], in folder: String, _ disk: Disk
+  ) throws(DiskFailure) {
+    let backup = Backup(revision: 0, time: utcStamp(disk.now()))
+    let place = "\(folder)/\(LedgerFile.backups)/\(backup.name)"
+    try disk.makeFolders(place)
+    for (file, bytes) in files { try disk.replace("\(place)/\(file.name)", with: bytes) }
+  }
+
   /// Whether nothing is there, or an empty folder.
   private static func isFree(_ folder: String, _ disk: Disk) throws(DiskFailure) -> Bool {
     guard try disk.exists(folder) else { return true }
@@ -55,4 +66,8 @@ extension Store {
       throw error.isDenial ? .notPermitted(error) : .cannotCreate(error)
     }
   }
+}
+
+extension Ledger {
+  fileprivate var isEmpty: Bool { issues.count + measures.count + policies.count == 0 }
 }

@@ -42,7 +42,7 @@ extension Store {
   private func copy(_ file: String, to kept: String, _ hash: String) throws(DiskFailure) {
     try disk.replace(kept) { target throws(SystemError) in
       var hasher = SHA256()
-      try eachChunk(of: file) { chunk throws(SystemError) in
+      try disk.eachChunk(of: file) { chunk throws(SystemError) in
         hasher.update(data: chunk)
         try disk.writeAll(chunk, to: target)
       }
@@ -50,29 +50,14 @@ extension Store {
     }
   }
 
-  /// SHA-256 of a file of any size.
-  func hash(of file: String) throws(DiskFailure) -> String {
+  /// SHA-256 of a file of any size, at most of its first `limit` bytes.
+  func hash(of file: String, upTo limit: Int = .max) throws(DiskFailure) -> String {
     try disk.failing(.read, file) { () throws(SystemError) in
       var hasher = SHA256()
-      try eachChunk(of: file) { chunk throws(SystemError) in hasher.update(data: chunk) }
-      return Chain.hexadecimal(hasher.finalize())
-    }
-  }
-
-  private func eachChunk(
-    of file: String, _ body: ([UInt8]) throws(SystemError) -> Void
-  ) throws(SystemError) {
-    try disk.withFile(file, .read) { descriptor throws(SystemError) in
-      var buffer = [UInt8](repeating: 0, count: 1 << 18)
-      var offset = 0
-      while true {
-        let count = try buffer.withUnsafeMutableBufferPointer { bytes throws(SystemError) in
-          try disk.read(descriptor, UnsafeMutableRawBufferPointer(bytes), offset)
-        }
-        guard count > 0 else { return }
-        try body(Array(buffer.prefix(count)))
-        offset += count
+      try disk.eachChunk(of: file, upTo: limit) { chunk throws(SystemError) in
+        hasher.update(data: chunk)
       }
+      return Chain.hexadecimal(hasher.finalize())
     }
   }
 }

@@ -12,7 +12,7 @@ extension Store {
     return names.filter { $0.hasPrefix(LedgerFile.tornPrefix) }.map { .tornFile($0) }
   }
 
-  private func evidenceFindings(_ ledger: Ledger) -> [StorageFinding] {
+  func evidenceFindings(_ ledger: Ledger) -> [StorageFinding] {
     var known: [String: EvidenceState] = [:]
     let isFolder = kind(of: path(LedgerFile.evidence)) != .link
     return ledger.measures.records.flatMap { measure in

@@ -12,27 +12,47 @@ extension Store {
 
   /// Whether `folder` is a ledger, sound or not.
   public static func isLedger(_ folder: String, disk: Disk = .live) -> Bool {
-    (try? disk.exists("\(folder)/\(LedgerFile.profile.name)")) ?? false
+    (try? Store(folder: trimmed(folder), disk: disk).isLedger()) ?? false
+  }
+
+  /// Whether there is a ledger.json; one that has lost it still has its journal.
+  func isLedger() throws(DiskFailure) -> Bool {
+    if try disk.exists(path(LedgerFile.profile.name)) { return true }
+    return try disk.exists(path(LedgerFile.journal))
   }
 
   /// Reads the files, then the journal: each file catches up by itself from its own revision.
   ///
-  /// Where it throws, what is known of an earlier reading stays.
-  func load() throws(StorageError) -> Ledger {
-    guard try storing({ () throws(DiskFailure) in try disk.exists(path(LedgerFile.profile.name)) })
-    else { throw .noLedger(folder) }
-    let files = try LedgerFiles(folder: folder, disk: disk)
+  /// Where it throws, what is known of an earlier reading stays. Of a file that stands in
+  /// `instead`, those bytes are taken.
+  func load(instead: [LedgerFile: [UInt8]] = [:]) throws(StorageError) -> Ledger {
+    guard try storing({ () throws(DiskFailure) in try isLedger() }) else {
+      throw .noLedger(folder)
+    }
+    let files = try LedgerFiles(folder: folder, disk: disk, instead: instead)
     // Behind the files, so that it holds all that they do.
     let loaded = try storing { () throws(DiskFailure) in
       try disk.journal(at: path(LedgerFile.journal))
     }
+    return ledger(of: files, loaded)
+  }
+
+  /// The same of files and a journal that are in memory.
+  func load(
+    instead: [LedgerFile: [UInt8]], journal bytes: [UInt8]
+  ) throws(StorageError) -> Ledger {
+    let files = try LedgerFiles(folder: folder, disk: disk, instead: instead)
+    return ledger(of: files, LoadedJournal(bytes))
+  }
+
+  private func ledger(of files: LedgerFiles, _ loaded: LoadedJournal) -> Ledger {
     var ledger = files.ledger
     (heads, stamps, journal) = (files.heads, files.stamps, loaded.journal)
     readings += 1
     let settled = countOfSettled(loaded.events)
     ledger.recall(loaded.events.first(settled))
     for event in loaded.events[settled...] {
-      do throws(BadValue) { try catchUp(event, &ledger) } catch {
+      do throws(BadValue) { try catchUp(event, heads, &ledger) } catch {
         distrust(event, error)
         break
       }
@@ -46,7 +66,9 @@ extension Store {
   }
 
   /// Replays an event where its file does not hold it yet; else it is only remembered.
-  private func catchUp(_ event: Event, _ ledger: inout Ledger) throws(BadValue) {
+  func catchUp(
+    _ event: Event, _ heads: [LedgerFile: FileHead], _ ledger: inout Ledger
+  ) throws(BadValue) {
     guard let file = file(of: event.edit, ledger), let revision = heads[file]?.revision,
       event.seq > revision
     else { return ledger.recall(event) }

@@ -17,7 +17,8 @@ extension Store {
 
   private func isOwn(_ name: String) -> Bool {
     LedgerFile.allCases.contains { $0.name == name }
-      || [LedgerFile.journal, LedgerFile.lock, LedgerFile.evidence, "backups"].contains(name)
+      || [LedgerFile.journal, LedgerFile.lock, LedgerFile.evidence, LedgerFile.backups].contains(
+        name)
       || name.hasPrefix(LedgerFile.tornPrefix)
   }
 }
