@@ -80,6 +80,10 @@ final class FaultyDisk: Sendable {
       return try live.read(file, buffer, offset)
     }
     disk.write = { file, bytes throws(SystemError) in try self.write(file, bytes) }
+    disk.overwrite = { file, bytes, offset throws(SystemError) in
+      try self.check()
+      return try live.overwrite(file, bytes, offset)
+    }
     disk.sync = { file, dataOnly throws(SystemError) in
       try self.check()
       try live.sync(file, dataOnly)
@@ -103,6 +107,10 @@ final class FaultyDisk: Sendable {
     disk.status = { path throws(SystemError) in
       try self.check()
       return try live.status(path)
+    }
+    disk.statusOfOpen = { file throws(SystemError) in
+      try self.check()
+      return try live.statusOfOpen(file)
     }
     disk.rename = { old, new throws(SystemError) in
       try self.check()

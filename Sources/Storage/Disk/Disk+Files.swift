@@ -43,20 +43,47 @@ extension Disk {
 
   /// Writes behind the `size` bytes that the file has, and returns once that is on the disk.
   ///
-  /// Where anything fails, whatever was written is cut off again, as far as the disk still allows:
-  /// a line that was not acknowledged must not come back.
-  func append(_ bytes: [UInt8], to path: String, of size: Int) throws(DiskFailure) {
+  /// `asOne`: it counts as a whole, however many lines it is (`Remnant`). `alsoName`: the file's name
+  /// is on the disk then, too. Where anything fails,
+  /// whatever was written is cut off again, as far as the disk still allows: a line that was not
+  /// acknowledged must not come back.
+  func append(
+    _ bytes: [UInt8], to path: String, of size: Int, asOne: Bool, alsoName: Bool
+  ) throws(DiskFailure) {
     do throws(DiskFailure) {
       try failing(.write, path) { () throws(SystemError) in
         try withFile(path, .append) { file throws(SystemError) in
-          try writeAll(bytes, to: file)
+          try writeAll(asOne ? [Remnant.mark] + bytes.dropFirst() : bytes, to: file)
           try sync(file, true)
         }
-        if size == 0 { try syncFolder(of: path) }
+        if alsoName { try syncFolder(of: path) }
+        if asOne { try seal(path, with: bytes.prefix(1), at: size) }
       }
     } catch {
       try? cut(path, to: size)
       throw error
+    }
+  }
+
+  /// Puts a byte in the place of the mark, once all behind it is on the disk.
+  private func seal(
+    _ path: String, with byte: ArraySlice<UInt8>, at offset: Int
+  ) throws(SystemError) {
+    try withFile(path, .overwrite) { file throws(SystemError) in
+      let count = try byte.withUnsafeBufferPointer { byte throws(SystemError) in
+        try overwrite(file, UnsafeRawBufferPointer(byte), offset)
+      }
+      guard count == byte.count else { throw SystemError(ENOSPC) }
+      try sync(file, true)
+    }
+  }
+
+  /// Forces what others have written to a file onto the disk, and its name: one who was killed may
+  /// have left them to the system.
+  func force(_ path: String) throws(DiskFailure) {
+    try failing(.write, path) { () throws(SystemError) in
+      try withFile(path, .read) { file throws(SystemError) in try sync(file, true) }
+      try syncFolder(of: path)
     }
   }
 

@@ -18,6 +18,10 @@ struct JournalReader {
       do throws(BrokenLine) {
         events.append(try event(bytes, start..<end, after: &journal))
       } catch {
+        if Remnant.stands(in: bytes[start...], next: journal.last + 1) {
+          journal.tornBytes = bytes.count - start
+          break
+        }
         journal.fault = Break(line: journal.last + 1, reason: error.reason)
       }
       start = end + 1

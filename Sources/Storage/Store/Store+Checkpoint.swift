@@ -14,6 +14,7 @@ extension Store {
       try readAgainIfChanged(&ledger)
       if let obstacle { throw obstacle }
       try removeLeftovers()
+      try forceJournal()
       for file in LedgerFile.allCases {
         guard let revision = heads[file]?.revision, revision < journal.last else { continue }
         try write(file, ledger, revision: journal.last)
@@ -27,7 +28,15 @@ extension Store {
     guard heads[.profile]?.revision == nil else { return }
     try readAgainIfChanged(&ledger)
     guard heads[.profile]?.revision == nil else { return }
+    try forceJournal()
     try write(.profile, ledger, revision: journal.last)
+  }
+
+  /// No file may hold an event that a loss of power could still take from the journal: one who was
+  /// killed while writing has left it to the system.
+  private func forceJournal() throws(StorageError) {
+    guard journal.size > 0 else { return }
+    try storing { () throws(DiskFailure) in try disk.force(path(LedgerFile.journal)) }
   }
 
   /// Another process has brought a file up to date, or somebody has edited it: what stands in the
@@ -66,10 +75,22 @@ extension Store {
   private func removeLeftovers() throws(StorageError) {
     try storing { () throws(DiskFailure) in
       try disk.failing(.remove, folder) { () throws(SystemError) in
-        for name in try disk.list(folder) where name.hasPrefix(".") && name.contains(".tmp-") {
-          try disk.remove(path(name))
-        }
+        for path in try leftovers(in: folder) { try disk.remove(path) }
       }
     }
+    // Evidence is copied without the lock: what is still being written to is somebody's.
+    let evidence = path(LedgerFile.evidence)
+    for path in (try? leftovers(in: evidence)) ?? [] {
+      guard let file = try? disk.status(path) else { continue }
+      if file.modified / 1_000_000_000 < disk.now() - Store.longestPause { try? disk.remove(path) }
+    }
+  }
+
+  /// In seconds: nobody who copies a file rests for so long.
+  private static let longestPause = 3600
+
+  private func leftovers(in folder: String) throws(SystemError) -> [String] {
+    try disk.list(folder).filter { $0.hasPrefix(".") && $0.contains(".tmp-") }
+      .map { "\(folder)/\($0)" }
   }
 }

@@ -80,7 +80,9 @@ extension Store {
     let writer = JournalWriter(folder: folder, disk: disk)
     do throws(DiskFailure) {
       if !torn.isEmpty { try writer.setAside(torn, from: &journal) }
-      try writer.append(events, to: &journal)
+      // Its first writer may have been killed before the journal's name was on the disk.
+      try writer.append(events, to: &journal, alsoName: !isNameForced)
+      isNameForced = true
     } catch {
       for _ in events { try? ledger.unwind() }
       throw StorageError(error)

@@ -15,6 +15,12 @@ public final class Store {
   /// What the files looked like when they were read or written last.
   var stamps: [LedgerFile: FileStatus] = [:]
 
+  /// What to do when a turn to write has to be waited for so long that it is noticed; it gets the
+  /// name of the one who has it, where that is known.
+  public var whileWaiting: ((String?) -> Void)?
+  /// Whether the journal's name is known to be on the disk, and not only with the system.
+  var isNameForced = false
+
   init(folder: String, disk: Disk) {
     (self.folder, self.disk) = (folder, disk)
   }
