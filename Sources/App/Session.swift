@@ -20,6 +20,7 @@ struct Session {
     let opened = try Store.open(options.folder)
     // Refused in the words of the warning, which need not be read twice.
     if isWriting, let obstacle = opened.store.obstacle { throw obstacle }
+    opened.store.whileWaiting = { say($0) }
     for warning in opened.warnings { say(warning.description) }
     (store, ledger) = (opened.store, opened.ledger)
     (by, day, cutOff) = (person, options.asOf ?? moment.today, options.asOf)

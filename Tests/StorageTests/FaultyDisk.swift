@@ -132,7 +132,6 @@ final class FaultyDisk: Sendable {
       try self.check()
       return try live.tryLock(file)
     }
-    disk.pause = { _ in }
     disk.now = { 1_686_000_000 }
     return disk
   }

@@ -57,7 +57,7 @@ import Testing
     var number = 0
     try eachDeath(of: story, perWrite: 12) { disk, chronicle, place in
       number += 1
-      guard Effort.isStress || number % 40 == 0 else { return }
+      guard Effort.isStress || number % 90 == 0 else { return }
       var chronicle = chronicle
       let length = disk.log.count
       chronicle.follow(others[number % others.count], on: disk)

@@ -20,6 +20,7 @@ func runScreen(_ options: Options, _ configuration: Configuration) throws -> Ans
     screen: screen, signals: signals, watch: session.store.watch(), editor: configuration.editor)
   let status = loop.run(&session, typed: keys)
   screen.leave()
+  session.store.whileWaiting = { say($0) }
   return Answer(messages: loop.farewell + session.finish(), status: status)
 }
 
@@ -41,6 +42,9 @@ private struct ScreenLoop {
 
   /// Begins with the keys that were typed before there was a session.
   mutating func run(_ session: inout ScreenSession, typed keys: [Key]) -> ExitStatus {
+    session.store.whileWaiting = { [screen] sentence in
+      if let shown = screen.shown { screen.show(frame(shown, telling: sentence)) }
+    }
     serve(session.receive(.resized(screen.size)), &session)
     take(keys, &session)
     if end == nil { screen.show(session.frame()) }

@@ -44,9 +44,8 @@ extension Disk {
   /// Writes behind the `size` bytes that the file has, and returns once that is on the disk.
   ///
   /// `asOne`: it counts as a whole, however many lines it is (`Remnant`). `alsoName`: the file's name
-  /// is on the disk then, too. Where anything fails,
-  /// whatever was written is cut off again, as far as the disk still allows: a line that was not
-  /// acknowledged must not come back.
+  /// is on the disk then, too. Where anything fails, whatever was written is cut off again, as far
+  /// as the disk still allows: a line that was not acknowledged must not come back.
   func append(
     _ bytes: [UInt8], to path: String, of size: Int, asOne: Bool, alsoName: Bool
   ) throws(DiskFailure) {

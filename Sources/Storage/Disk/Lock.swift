@@ -9,12 +9,12 @@ struct Lock {
   private static let (patience, interval, silence) = (5000, 20, 200)
 
   /// Waits for a turn; throws `.locked`, naming who has it, after five seconds. One that takes long
-  /// enough to be noticed is told to `whileWaiting`, with who has it.
+  /// enough to be noticed is told to `whileWaiting`, in a sentence that names who has it.
   ///
   /// The lock is the kernel's: that of a process which has died is gone. What stands in the file
   /// only names its holder.
   init(
-    folder: String, by: String, disk: Disk, whileWaiting: (String?) -> Void = { _ in }
+    folder: String, by: String, disk: Disk, whileWaiting: (String) -> Void = { _ in }
   ) throws(StorageError) {
     let path = "\(folder)/\(LedgerFile.lock)"
     var waited = 0
@@ -34,7 +34,7 @@ struct Lock {
 
   /// Opens the file and waits for its lock.
   private static func taken(
-    _ path: String, _ disk: Disk, _ waited: inout Int, _ whileWaiting: (String?) -> Void
+    _ path: String, _ disk: Disk, _ waited: inout Int, _ whileWaiting: (String) -> Void
   ) throws(StorageError) -> Int32 {
     let file: Int32
     do throws(DiskFailure) {
@@ -49,7 +49,7 @@ struct Lock {
 
   private static func wait(
     _ file: Int32, _ path: String, _ disk: Disk, _ waited: inout Int,
-    _ whileWaiting: (String?) -> Void
+    _ whileWaiting: (String) -> Void
   ) throws(StorageError) {
     while true {
       let isTaken: Bool
@@ -61,7 +61,9 @@ struct Lock {
       if isTaken { return }
       // Who has it, as the file tells.
       guard waited < patience else { throw .locked(signature(in: file, disk)) }
-      if waited == silence { whileWaiting(signature(in: file, disk)) }
+      if waited == silence {
+        whileWaiting(StorageError.waiting(for: signature(in: file, disk)))
+      }
       disk.pause(interval)
       waited += interval
     }

@@ -1,5 +1,5 @@
 /// What a write that was cut off by a loss of power, or a kill, may leave at a journal's end, beside
-/// half a line: a line with holes, since a disk writes pages in any order, and a part of a step.
+/// half a line: a line with a hole, since a disk writes pages in any order, and a part of a step.
 ///
 /// JSON has no zero bytes, so a hole shows. A step of several lines is written with a zero in the
 /// place of its first byte, which is put right once all of it is on the disk: it is there as a
@@ -12,13 +12,20 @@ enum Remnant {
   /// one; `next` is the `seq` that is to come. Anything else there is damage.
   static func stands(in bytes: ArraySlice<UInt8>, next: Int) -> Bool {
     let end = bytes.firstIndex(of: newline) ?? bytes.endIndex
-    guard bytes[..<end].contains(mark) else { return false }
+    guard let hole = bytes[..<end].firstIndex(of: mark) else { return false }
     let rest = bytes[end...].dropFirst()
-    guard bytes.first == mark else { return rest.isEmpty }
+    guard hole == bytes.startIndex else { return rest.isEmpty && !isSealed(bytes[..<hole]) }
     let step = Array("\"step\":\(next),".utf8)
     // Behind the last newline there is nothing, or half a line.
     return rest.split(separator: newline, omittingEmptySubsequences: false).dropLast()
       .allSatisfy { $0.contains(mark) || $0.contains(step) }
+  }
+
+  /// Whether a line is whole: what follows it then was another one, and the newline between them
+  /// was changed.
+  private static func isSealed(_ line: ArraySlice<UInt8>) -> Bool {
+    line.suffix(Seal.size).starts(with: ",\"hash\":\"".utf8)
+      && line.suffix(2).elementsEqual("\"}".utf8)
   }
 
   private static let newline = UInt8(ascii: "\n")

@@ -65,7 +65,21 @@ extension Store {
   ) throws(StorageError) -> (events: [Event], torn: [UInt8]) {
     let news = try takeNews(&ledger)
     if let obstacle { throw obstacle }
+    try refuseNewerFormat()
     return news
+  }
+
+  /// Throws where a newer program has meanwhile brought the ledger to a format that is not known
+  /// here: a change would be lost on it, or damage it.
+  private func refuseNewerFormat() throws(StorageError) {
+    guard let stamp = try? disk.fileStatus(path(LedgerFile.profile.name)),
+      stamp != stamps[.profile], stamp != knownFormat,
+      let bytes = try? disk.contents(of: path(LedgerFile.profile.name))
+    else { return }
+    do throws(StorageError) { _ = try LedgerReader(parser: parser).profile(bytes) } catch {
+      if case .badData(_, _, let bad) = error, case .newerSchema = bad.problem { throw error }
+    }
+    knownFormat = stamp
   }
 
   private func isAllowed(_ change: Change, _ occasion: Occasion, _ ledger: Ledger) -> Bool {

@@ -1,13 +1,23 @@
 import Rectification
 
 extension Store {
-  /// Opens the ledger in `folder` for reading; nothing is written, and no lock is taken.
+  /// Opens the ledger in `folder` for reading; nothing is written, and no lock is kept.
   public static func open(
     _ folder: String, disk: Disk = .live
   ) throws(StorageError) -> Opened {
     let store = Store(folder: trimmed(folder), disk: disk)
-    let ledger = try store.load()
+    var ledger = try store.load()
+    if store.journal.tornBytes > 0 { try store.lookAgain(&ledger) }
     return Opened(store: store, ledger: ledger, warnings: store.warnings)
+  }
+
+  /// What somebody is writing at this moment is no half line: only what is still the same once
+  /// nobody has the lock was left behind.
+  private func lookAgain(_ ledger: inout Ledger) throws(StorageError) {
+    guard LockHolder(folder: folder, disk: disk) == nil else { return }
+    let seen = journal
+    _ = try takeNews(&ledger)
+    hasHalfLine = journal == seen
   }
 
   /// Whether `folder` is a ledger, sound or not.
@@ -20,7 +30,11 @@ extension Store {
   /// Where it throws, what is known of an earlier reading stays.
   func load() throws(StorageError) -> Ledger {
     guard try storing({ () throws(DiskFailure) in try disk.exists(path(LedgerFile.profile.name)) })
-    else { throw .noLedger(folder) }
+    else {
+      // One that was open has been moved, or is in the making again.
+      throw heads.isEmpty
+        ? .noLedger(folder) : .fileMissing(LedgerFile.profile.name, folder: folder)
+    }
     let files = try LedgerFiles(folder: folder, disk: disk)
     let bytes = try journalBytes()
     var (ledger, fresh) = (files.ledger, Journal())

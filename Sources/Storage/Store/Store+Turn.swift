@@ -99,11 +99,13 @@ extension Store {
     return (Array(bytes.dropFirst(journal.lastLineSize)), isContinuation)
   }
 
-  /// Reads everything again; answers with the events that were not known.
+  /// Reads everything again; answers with the events that were not known. Where the journal has
+  /// become less than what is known, what is known stays.
   func reload(_ ledger: inout Ledger) throws(StorageError) -> [Event] {
     let known = ledger.history.events
     let fresh = try load()
     let common = zip(known, fresh.history.events).prefix { $0 == $1 }.count
+    if obstacle != nil, common == fresh.history.events.count { return [] }
     ledger = fresh
     return Array(fresh.history.events.dropFirst(common))
   }

@@ -15,9 +15,13 @@ public final class Store {
   /// What the files looked like when they were read or written last.
   var stamps: [LedgerFile: FileStatus] = [:]
 
-  /// What to do when a turn to write has to be waited for so long that it is noticed; it gets the
-  /// name of the one who has it, where that is known.
-  public var whileWaiting: ((String?) -> Void)?
+  /// Gets a sentence to be shown when a turn to write has to be waited for so long that it is
+  /// noticed.
+  public var whileWaiting: ((String) -> Void)?
+  /// What ledger.json looked like when its format was last seen to be a known one.
+  var knownFormat: FileStatus?
+  /// Whether the half line behind the journal was left by one who died.
+  var hasHalfLine = false
   /// Whether the journal's name is known to be on the disk, and not only with the system.
   var isNameForced = false
 
@@ -51,7 +55,7 @@ public final class Store {
       warnings.append(.tailGone(file: file, revision: revision, last: last))
     default: break
     }
-    if journal.tornBytes > 0 { warnings.append(.tornLine(bytes: journal.tornBytes)) }
+    if hasHalfLine, journal.tornBytes > 0 { warnings.append(.tornLine(bytes: journal.tornBytes)) }
     return warnings
   }
 

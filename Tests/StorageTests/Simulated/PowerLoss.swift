@@ -90,8 +90,9 @@ private struct Fates {
       return plain + bytewise + mixed
     }
     let rest = (bytewise + mixed).shuffled(using: &random)
-    return Array((plain.shuffled(using: &random).prefix(effort.states / 3) + rest)
-      .prefix(effort.states))
+    return Array(
+      (plain.shuffled(using: &random).prefix(effort.states / 3) + rest)
+        .prefix(effort.states))
   }
 
   /// Each change whole or not at all.

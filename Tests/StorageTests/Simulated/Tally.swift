@@ -27,8 +27,8 @@ struct Tally {
     let log = disk.log
     for length in start...log.count {
       let acknowledged = chronicle.acknowledged(at: length)
-      for volume in SimulatedDisk.leftovers(disk.start, log, at: length, effort, &random) {
-        guard known.insert([volume.digest, acknowledged]).inserted else { continue }
+      for volume in SimulatedDisk.leftovers(disk.start, log, at: length, effort, &random)
+      where known.insert([volume.digest, acknowledged]).inserted {
         note(
           chronicle.fault(of: SimulatedDisk(volume), acknowledged: acknowledged),
           "\(place) power \(length)")
