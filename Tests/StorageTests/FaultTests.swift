@@ -112,6 +112,42 @@ import Testing
     second.release()
   }
 
+  @Test func shortReadsAndWritesAreGoneOnWith() throws {
+    var disk = Disk.live
+    disk.read = { file, buffer, offset throws(SystemError) in
+      try Disk.live.read(file, UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(7)), offset)
+    }
+    disk.write = { file, bytes throws(SystemError) in
+      try Disk.live.write(file, UnsafeRawBufferPointer(rebasing: bytes.prefix(5)))
+    }
+    var opened = try Store.open(scratch.path, disk: disk)
+    try opened.store.commit(rename("一"), .start("CS-002"), in: &opened.ledger)
+    scratch.write("通知.pdf", "关于整改的通知")
+    let evidence = try opened.store.keep(scratch.file("通知.pdf"), on: day("2023-06-01"))
+    try opened.store.commit(.attach("CS-001", [evidence]), in: &opened.ledger)
+    try opened.store.checkpoint(&opened.ledger)
+    let reopened = try Store.open(scratch.path)
+    #expect(reopened.store.findings(reopened.ledger).isEmpty)
+    #expect(reopened.ledger.isSame(as: opened.ledger))
+  }
+
+  /// Of what another machine writes the kernel here says nothing.
+  @Test func folderOnAnotherMachineIsLookedAt() throws {
+    let table = scratch.file("mountinfo")
+    scratch.write(
+      "mountinfo",
+      "36 35 0:50 / / rw - ext4 /dev/sda rw\n40 36 0:51 / \(scratch.path) rw - nfs4 a:/b rw\n")
+    var disk = Disk.live
+    disk.open = { path, purpose throws(SystemError) in
+      try Disk.live.open(path == "/proc/self/mountinfo" ? table : path, purpose)
+    }
+    let watch = Watch(scratch.path, disk: disk)
+    #expect(watch.descriptor == nil && !watch.drain())
+    var opened = try Store.open(scratch.path)
+    try opened.store.commit(rename("一"), in: &opened.ledger)
+    #expect(watch.drain() && !watch.drain())
+  }
+
   @Test func clockThatGoesBackHarmsNothing() throws {
     var opened = try Store.open(scratch.path)
     try opened.store.commit(rename("一"), minute: 30, in: &opened.ledger)

@@ -49,7 +49,8 @@ struct Volume: Sendable {
 
   func number(_ entry: Entry) -> Int? { nodes[entry.folder]?.names[entry.name] }
 
-  /// What can be found from the root: names and contents.
+  /// What can be found from the root: names and contents, but of temporary files the names alone,
+  /// since nobody reads those of others.
   var digest: Int {
     var hasher = Hasher()
     hash(0, into: &hasher)
@@ -61,7 +62,7 @@ struct Volume: Sendable {
     hasher.combine(node.bytes)
     for name in node.names.keys.sorted() {
       hasher.combine(name)
-      if let number = node.names[name] { hash(number, into: &hasher) }
+      if let number = node.names[name], !name.contains(".tmp-") { hash(number, into: &hasher) }
     }
   }
 
