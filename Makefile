@@ -1,6 +1,6 @@
 # What a fresh Debian 12 with a Swift toolchain lacks; installed where it is missing.
 TO_BUILD = pkg-config libncursesw5-dev libsimdjson-dev libxlsxwriter-dev libzip-dev libxml2-dev
-TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps unzip python3-pip valgrind binutils \
+TO_TEST = $(TO_BUILD) libvterm-dev tmux locales procps unzip python3-pip valgrind binutils strace \
   libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils libxml2-utils \
   fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation
 # What reads Chinese, workbooks and documents independently of us, for the tests to compare with.
@@ -18,7 +18,7 @@ PREFIX ?= /usr/local
 # Other programs for the same work, measured beside ours where they are installed.
 PEERS = fzf tig taskwarrior
 
-.PHONY: run build test lint bench install
+.PHONY: run build test stress lint bench install
 
 run: build
 	@.build/release/zhenggai --ledger Data
@@ -31,6 +31,12 @@ test:
 	$(call install-missing,$(TO_TEST))
 	@[ -d .build/oracles/docx ] || python3 -m pip install -q --upgrade --target .build/oracles $(ORACLES)
 	@swift test --disable-xctest $(STRICT)
+
+# Every point of the tests that let disks, processes and programs fail; `make test` tries some.
+stress: build
+	$(call install-missing,$(TO_TEST))
+	@ZHENGGAI_STRESS=$(CURDIR)/.build/release/zhenggai swift test --disable-xctest $(STRICT) \
+	  --filter 'PowerLossTests|FlippedByteTests|CrashTests|KillTests|ManyAtOnceTests'
 
 lint:
 	$(call install-missing,$(TO_TEST))

@@ -6,6 +6,8 @@ import Glibc
 public func run(_ arguments: [String]) -> Int32 {
   // A reader that goes away is noticed by the next write, and is no error.
   signal(SIGPIPE, SIG_IGN)
+  // A limit on the size of files (ulimit -f) is told as any other failure to write.
+  signal(SIGXFSZ, SIG_IGN)
   return perform(arguments).give().rawValue
 }
 

@@ -20,6 +20,7 @@ struct Session {
     let opened = try Store.open(options.folder)
     // Refused in the words of the warning, which need not be read twice.
     if isWriting, let obstacle = opened.store.obstacle { throw obstacle }
+    opened.store.whileWaiting = { say($0) }
     for warning in opened.warnings { say(warning.description) }
     (store, ledger) = (opened.store, opened.ledger)
     (by, day, cutOff) = (person, options.asOf ?? moment.today, options.asOf)
@@ -90,7 +91,7 @@ extension Session {
   /// Brings the files up to the journal's end where they have fallen far behind (format.md), and
   /// answers with what is to be told: the changes themselves are on the disk, come what may.
   private mutating func tidy() -> [String] {
-    guard store.isBehind > 256 else { return [] }
+    guard store.isBehind > Store.mostBehind else { return [] }
     do throws(StorageError) { try store.checkpoint(&ledger) } catch {
       return [error.leavingFilesBehind]
     }

@@ -80,7 +80,7 @@ extension StorageError: CustomStringConvertible {
       "操作留痕（journal.jsonl）只到第 \(last) 条，而 \(file) 已含第 \(revision) 条，末尾的记录丢失；"
         + "台账只能查看、不能修改，请找回 journal.jsonl 或用备份的文件恢复。"
     case .locked(let holder):
-      "台账正由\(holder.map { " \($0)" } ?? "其他程序")写入，等候 5 秒仍未结束；请稍后再试。"
+      "\(StorageError.writing(holder))，等候 5 秒仍未结束；请稍后再试。"
     case .stale(let item, let label, let by, let at):
       "\(item) 的\(label)已由 \(by) 于 \(at.day) \(at.clock) 改动，本次修改没有保存；请看过最新内容后再试。"
     case .undoRefused(let refusal): refusal.description
@@ -111,6 +111,13 @@ extension StorageError: CustomStringConvertible {
     case .notWritten(let failure): "\(failure)；没有留下半个文件。"
     default: ""
     }
+  }
+
+  /// What is shown while a turn is waited for.
+  static func waiting(for holder: String?) -> String { "\(writing(holder))，正在等候…" }
+
+  private static func writing(_ holder: String?) -> String {
+    "台账正由\(holder.map { " \($0)" } ?? "其他程序")写入"
   }
 
   /// Why, without a full stop, to stand within another sentence.

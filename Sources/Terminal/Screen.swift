@@ -24,7 +24,8 @@ public final class Screen {
   let palette: Palette
   var codes: [Int32: Input] = [:]
   var decoder = KeyDecoder()
-  var shown: Canvas?
+  /// What is on the screen, `nil` where that is not known.
+  public internal(set) var shown: Canvas?
   var isCursorShown: Bool?
   var isLeft = false
   var repertoire: Repertoire

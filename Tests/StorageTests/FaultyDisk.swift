@@ -80,6 +80,10 @@ final class FaultyDisk: Sendable {
       return try live.read(file, buffer, offset)
     }
     disk.write = { file, bytes throws(SystemError) in try self.write(file, bytes) }
+    disk.overwrite = { file, bytes, offset throws(SystemError) in
+      try self.check()
+      return try live.overwrite(file, bytes, offset)
+    }
     disk.sync = { file, dataOnly throws(SystemError) in
       try self.check()
       try live.sync(file, dataOnly)
@@ -99,6 +103,10 @@ final class FaultyDisk: Sendable {
     disk.status = { path throws(SystemError) in
       try self.check()
       return try live.status(path)
+    }
+    disk.statusOfOpen = { file throws(SystemError) in
+      try self.check()
+      return try live.statusOfOpen(file)
     }
     disk.rename = { old, new throws(SystemError) in
       try self.check()
@@ -128,7 +136,6 @@ final class FaultyDisk: Sendable {
       try self.check()
       return try live.tryLock(file)
     }
-    disk.pause = { _ in }
     disk.now = { 1_686_000_000 }
     return disk
   }

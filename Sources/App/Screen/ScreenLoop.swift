@@ -20,6 +20,7 @@ func runScreen(_ options: Options, _ configuration: Configuration) throws -> Ans
     screen: screen, signals: signals, watch: session.store.watch(), editor: configuration.editor)
   let status = loop.run(&session, typed: keys)
   screen.leave()
+  session.store.whileWaiting = { say($0) }
   return Answer(messages: loop.farewell + session.finish(), status: status)
 }
 
@@ -41,6 +42,9 @@ private struct ScreenLoop {
 
   /// Begins with the keys that were typed before there was a session.
   mutating func run(_ session: inout ScreenSession, typed keys: [Key]) -> ExitStatus {
+    session.store.whileWaiting = { [screen] sentence in
+      if let shown = screen.shown { screen.show(frame(shown, telling: sentence)) }
+    }
     serve(session.receive(.resized(screen.size)), &session)
     take(keys, &session)
     if end == nil { screen.show(session.frame()) }
@@ -55,7 +59,8 @@ private struct ScreenLoop {
   private mutating func takeWhatComes(_ session: inout ScreenSession) {
     let descriptors =
       [screen.descriptor, signals.descriptor]
-      + [watch.descriptor, session.work?.descriptor].compactMap { $0 }
+      + [watch.descriptor, session.work?.descriptor, session.checkpointing?.descriptor]
+      .compactMap { $0 }
     let ready = wait(for: descriptors, timeout: timeout)
     if ready.contains(signals.descriptor) {
       for signal in signals.drain() { take(signal, &session) }
@@ -64,6 +69,9 @@ private struct ScreenLoop {
     if ready.contains(screen.descriptor) { takeKeys(&session) }
     if let work = session.work, ready.contains(work.descriptor) {
       serve(session.lookAtWork(), &session)
+    }
+    if let checkpointing = session.checkpointing, ready.contains(checkpointing.descriptor) {
+      session.lookAtCheckpoint()
     }
     if ready.isEmpty || watch.descriptor.map(ready.contains) == true, watch.drain() {
       serve(session.look(), &session)

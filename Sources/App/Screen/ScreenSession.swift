@@ -18,6 +18,10 @@ struct ScreenSession {
   /// where nothing is shown meanwhile.
   var work: Work<Message>?
   let patience: Duration?
+  /// The files that are brought up to the journal meanwhile.
+  private(set) var checkpointing: Work<Result<Checkpoint?, StorageError>>?
+  /// How far they may be behind until then; further after a try that failed.
+  private var mostBehind = Store.mostBehind
 
   /// What the loop has to do itself, since it is about the terminal or the program.
   enum Request: Hashable {
@@ -76,11 +80,31 @@ struct ScreenSession {
   mutating func finish() -> [String] {
     rememberOnLeaving()
     defer { endWork() }
+    lookAtCheckpoint(patience: nil)
     guard store.isBehind > 0, store.obstacle == nil else { return [] }
     do throws(StorageError) { try store.checkpoint(&model.ledger) } catch {
       return [error.leavingFilesBehind]
     }
     return []
+  }
+
+  /// Begins to bring the files up to the journal where they have fallen far behind: no key waits
+  /// for it. Where somebody waits for every answer, leaving is early enough.
+  private mutating func checkpointIfNeeded() {
+    guard checkpointing == nil, patience != nil, store.obstacle == nil,
+      store.isBehind > mostBehind
+    else { return }
+    let body = store.checkpointing(model.ledger, by: by)
+    checkpointing = Work { _ in body() }
+  }
+
+  /// Takes what has come of it. Where it failed nothing is lost: the journal has every change, and
+  /// leaving tries again and says what is wrong.
+  mutating func lookAtCheckpoint(patience: Duration? = .zero) {
+    guard let outcome = checkpointing?.outcome(within: patience) else { return }
+    checkpointing = nil
+    if case .success(let checkpoint?) = outcome { store.take(checkpoint) }
+    mostBehind = store.isBehind + Store.mostBehind
   }
 
   /// Views are kept when they are saved; another sitting at the ledger may have saved some since.
@@ -98,8 +122,8 @@ struct ScreenSession {
 
   private mutating func carryOut(_ effect: Effect) -> [Request] {
     switch effect {
-    case .commit(let changes): receive(commit(changes))
-    case .step(let direction): receive(step(direction))
+    case .commit(let changes): told(commit(changes))
+    case .step(let direction): told(step(direction))
     case .export(let report, let isReplacing): export(report, replacing: isReplacing)
     case .findImports(let folder): findImports(in: folder)
     case .plan(let file): plan(file)
@@ -107,13 +131,19 @@ struct ScreenSession {
     case .remember(let remembered): remember(remembered)
     case .reload: look()
     case .attach(let id, let path, let name, let reference):
-      receive(attach(path, to: id, name: name, reference: reference))
+      told(attach(path, to: id, name: name, reference: reference))
     case .copy(let text): [.copy(text)]
     case .edit(let text): [.edit(text)]
     case .redraw: [.redraw]
     case .suspend: [.suspend]
     case .quit: [.quit]
     }
+  }
+
+  /// Takes what became of a change.
+  private mutating func told(_ message: Message) -> [Request] {
+    checkpointIfNeeded()
+    return receive(message)
   }
 
   private mutating func commit(_ changes: [Change]) -> Message {

@@ -3,7 +3,8 @@ import Rectification
 
 /// The burn-down that was reckoned last, and what it follows from.
 struct BurnDownCache: Sendable {
-  var last = -1
+  /// How many events there were.
+  var known = 0
   var day: Day?
   var value: BurnDown?
 
@@ -11,14 +12,15 @@ struct BurnDownCache: Sendable {
   /// not answer for.
   mutating func bringUp(to ledger: Ledger, _ figures: Figures) {
     let events = ledger.history.events
-    let news = events.reversed().prefix { $0.seq > last }
     let settled = value?.points.dropLast().last?.day ?? figures.asOf
-    if day == figures.asOf, last <= ledger.history.last, news.allSatisfy({ $0.at.day > settled }) {
-      value = value?.endingNow(at: figures)
+    if let value, day == figures.asOf, known <= events.count,
+      (known..<events.count).allSatisfy({ events.day(at: $0) > settled })
+    {
+      self.value = value.endingNow(at: figures)
     } else {
       value = try? ledger.burnDown(until: figures.asOf, most: 18)
     }
-    (last, day) = (ledger.history.last, figures.asOf)
+    (known, day) = (events.count, figures.asOf)
   }
 }
 

@@ -35,6 +35,8 @@ extension Store {
   private func fill(_ backup: Backup) throws(DiskFailure) {
     let temporary = temporaryPath(of: backup)
     do throws(DiskFailure) {
+      // One of a process that had our number, and died.
+      if try disk.exists(temporary) { try disk.removeTree(temporary) }
       try disk.makeSharedFolder(temporary)
       for file in LedgerFile.allCases {
         try disk.keep(path(file.name), as: "\(temporary)/\(file.name)")

@@ -121,15 +121,15 @@ extension Store {
     let found = try disk.failing(.read, file) { () throws(SystemError) in try disk.status(file) }
     guard found.kind == .file || found.kind == .link else { return }
     try disk.failing(.remove, file) { () throws(SystemError) in
-      if found.kind == .file { try overwrite(file, found.size) }
+      if found.kind == .file { try erase(file, found.size) }
       try disk.remove(file)
     }
     wiped.files.append(Wiped.File(name: name, bytes: found.kind == .file ? found.size : 0))
   }
 
-  private func overwrite(_ file: String, _ size: Int) throws(SystemError) {
+  private func erase(_ file: String, _ size: Int) throws(SystemError) {
     let zeros = [UInt8](repeating: 0, count: 1 << 18)
-    try disk.withFile(file, .overwrite) { descriptor throws(SystemError) in
+    try disk.withFile(file, .erase) { descriptor throws(SystemError) in
       var left = size
       while left > 0 {
         try disk.writeAll(zeros.prefix(left), to: descriptor)

@@ -61,20 +61,46 @@ extension Disk {
 
   /// Writes behind the `size` bytes that the file has, and returns once that is on the disk.
   ///
-  /// Where anything fails, whatever was written is cut off again, as far as the disk still allows:
-  /// a line that was not acknowledged must not come back.
-  func append(_ bytes: [UInt8], to path: String, of size: Int) throws(DiskFailure) {
+  /// `asOne`: it counts as a whole, however many lines it is (`Remnant`). `alsoName`: the file's name
+  /// is on the disk then, too. Where anything fails, whatever was written is cut off again, as far
+  /// as the disk still allows: a line that was not acknowledged must not come back.
+  func append(
+    _ bytes: [UInt8], to path: String, of size: Int, asOne: Bool, alsoName: Bool
+  ) throws(DiskFailure) {
     do throws(DiskFailure) {
       try failing(.write, path) { () throws(SystemError) in
         try withFile(path, .append) { file throws(SystemError) in
-          try writeAll(bytes, to: file)
+          try writeAll(asOne ? [Remnant.mark] + bytes.dropFirst() : bytes, to: file)
           try sync(file, true)
         }
-        if size == 0 { try syncFolder(of: path) }
+        if alsoName { try syncFolder(of: path) }
+        if asOne { try seal(path, with: bytes.prefix(1), at: size) }
       }
     } catch {
       try? cut(path, to: size)
       throw error
+    }
+  }
+
+  /// Puts a byte in the place of the mark, once all behind it is on the disk.
+  private func seal(
+    _ path: String, with byte: ArraySlice<UInt8>, at offset: Int
+  ) throws(SystemError) {
+    try withFile(path, .overwrite) { file throws(SystemError) in
+      let count = try byte.withUnsafeBufferPointer { byte throws(SystemError) in
+        try overwrite(file, UnsafeRawBufferPointer(byte), offset)
+      }
+      guard count == byte.count else { throw SystemError(ENOSPC) }
+      try sync(file, true)
+    }
+  }
+
+  /// Forces what others have written to a file onto the disk, and its name: one who was killed may
+  /// have left them to the system.
+  func force(_ path: String) throws(DiskFailure) {
+    try failing(.write, path) { () throws(SystemError) in
+      try withFile(path, .read) { file throws(SystemError) in try sync(file, true) }
+      try syncFolder(of: path)
     }
   }
 
@@ -98,6 +124,13 @@ extension Disk {
   func replace(
     _ path: String, fill: (Int32) throws(SystemError) -> Void
   ) throws(DiskFailure) {
+    try place(prepare(path, fill: fill))
+  }
+
+  /// Writes what is to take the place of a file, and returns once it is on the disk.
+  func prepare(
+    _ path: String, fill: (Int32) throws(SystemError) -> Void
+  ) throws(DiskFailure) -> Replacement {
     try failing(.replace, path) { () throws(SystemError) in
       let path = try oldStatus(path)?.kind == .link ? realPath(path) : path
       let temporary = temporaryPath(for: path)
@@ -107,12 +140,22 @@ extension Disk {
           if let old = try oldStatus(path) { try dress(file, old) } else { share(file, path) }
           try sync(file, false)
         }
-        try rename(temporary, path)
       } catch {
         try? remove(temporary)
         throw error
       }
-      try syncFolder(of: path)
+      return Replacement(temporary: temporary, path: path)
+    }
+  }
+
+  /// Puts what was prepared in its place.
+  func place(_ replacement: Replacement) throws(DiskFailure) {
+    try failing(.replace, replacement.path) { () throws(SystemError) in
+      do throws(SystemError) { try rename(replacement.temporary, replacement.path) } catch {
+        try? remove(replacement.temporary)
+        throw error
+      }
+      try syncFolder(of: replacement.path)
     }
   }
 
@@ -287,6 +330,12 @@ extension FileStatus {
   fileprivate var isSharedByGroup: Bool {
     mode & 0o020 != 0 || mode >> 3 & 0o7 & ~(mode & 0o7) != 0
   }
+}
+
+/// What is to take the place of a file.
+struct Replacement: Sendable {
+  let temporary: String
+  let path: String
 }
 
 /// The folder that `path` stands in.

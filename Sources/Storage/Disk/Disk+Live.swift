@@ -14,6 +14,9 @@ extension Disk {
     write: { file, bytes throws(SystemError) in
       try checked { Glibc.write(file, bytes.baseAddress, bytes.count) }
     },
+    overwrite: { file, bytes, offset throws(SystemError) in
+      try checked { pwrite(file, bytes.baseAddress, bytes.count, offset) }
+    },
     sync: { file, dataOnly throws(SystemError) in
       _ = try checked { dataOnly ? fdatasync(file) : fsync(file) }
     },
@@ -35,6 +38,11 @@ extension Disk {
     status: { path throws(SystemError) in
       var found = stat()
       _ = try checked { lstat(path, &found) }
+      return FileStatus(found)
+    },
+    statusOfOpen: { file throws(SystemError) in
+      var found = stat()
+      _ = try checked { fstat(file, &found) }
       return FileStatus(found)
     },
     rename: { old, new throws(SystemError) in _ = try checked { Glibc.rename(old, new) } },
@@ -86,9 +94,10 @@ extension Disk.Purpose {
     switch self {
     case .read: O_RDONLY
     case .append: O_WRONLY | O_APPEND
+    case .overwrite: O_WRONLY
     case .create: O_RDWR | O_APPEND | O_CREAT | O_EXCL
     case .lock: O_RDWR
-    case .overwrite: O_WRONLY | O_NOFOLLOW
+    case .erase: O_WRONLY | O_NOFOLLOW
     }
   }
 }

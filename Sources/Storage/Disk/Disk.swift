@@ -8,12 +8,14 @@ public struct Disk: Sendable {
     case read
     /// Writing at the end of a file that is there.
     case append
+    /// Writing over bytes of a file that is there.
+    case overwrite
     /// A new file, for each of the others; refused where there is one.
     case create
     /// A file to hold a lock on, which names its holder.
     case lock
-    /// Writing over what a file holds, from its beginning.
-    case overwrite
+    /// Writing over all that a file holds; not through a link.
+    case erase
   }
 
   public var open: @Sendable (_ path: String, Purpose) throws(SystemError) -> Int32
@@ -21,6 +23,9 @@ public struct Disk: Sendable {
   public var read:
     @Sendable (Int32, UnsafeMutableRawBufferPointer, _ offset: Int) throws(SystemError) -> Int
   public var write: @Sendable (Int32, UnsafeRawBufferPointer) throws(SystemError) -> Int
+  /// Writes over what stands from `offset` on.
+  public var overwrite:
+    @Sendable (Int32, UnsafeRawBufferPointer, _ offset: Int) throws(SystemError) -> Int
   /// Returns once the contents are on the disk; `dataOnly` leaves out times and the like.
   public var sync: @Sendable (Int32, _ dataOnly: Bool) throws(SystemError) -> Void
   public var truncate: @Sendable (Int32, _ size: Int) throws(SystemError) -> Void
@@ -31,6 +36,8 @@ public struct Disk: Sendable {
   public var realPath: @Sendable (_ path: String) throws(SystemError) -> String
   /// Does not follow a symbolic link.
   public var status: @Sendable (_ path: String) throws(SystemError) -> FileStatus
+  /// Of an open file, wherever it is by now.
+  public var statusOfOpen: @Sendable (Int32) throws(SystemError) -> FileStatus
   public var rename: @Sendable (_ old: String, _ new: String) throws(SystemError) -> Void
   /// Gives a file a second name on the same file system.
   public var link: @Sendable (_ old: String, _ new: String) throws(SystemError) -> Void

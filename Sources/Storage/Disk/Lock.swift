@@ -5,35 +5,55 @@ struct Lock {
   private let file: Int32
   private let disk: Disk
 
-  /// How long to wait for a turn, and how often to ask.
-  private static let (patience, interval) = (5000, 20)
+  /// How long to wait for a turn, and after how long the one who waits is told.
+  private static let (patience, silence) = (5000, 200)
 
-  /// Waits for a turn; throws `.locked`, naming who has it, after five seconds.
+  /// A turn is mostly over in a moment, and then it is asked for often.
+  private static func interval(after waited: Int) -> Int { waited < 40 ? 2 : 20 }
+
+  /// Waits for a turn; throws `.locked`, naming who has it, after five seconds. One that takes long
+  /// enough to be noticed is told to `whileWaiting`, in a sentence that names who has it.
   ///
   /// The lock is the kernel's: that of a process which has died is gone. What stands in the file
   /// only names its holder.
-  init(folder: String, by: String, disk: Disk) throws(StorageError) {
+  init(
+    folder: String, by: String, disk: Disk, whileWaiting: (String) -> Void = { _ in }
+  ) throws(StorageError) {
     let path = "\(folder)/\(LedgerFile.lock)"
-    do throws(DiskFailure) {
-      file = try disk.failing(.lock, path) { () throws(SystemError) in
-        try opened(path, disk)
-      }
-    } catch { throw StorageError(error) }
-    self.disk = disk
-    do throws(StorageError) {
-      try wait(path)
-      try sign(by)
-    } catch {
-      release()
-      throw error
+    var waited = 0
+    var file = try Lock.taken(path, disk, &waited, whileWaiting)
+    // One that was taken away or replaced while it was waited for is the lock no longer. Not without
+    // end: there are file systems whose numbers do not hold.
+    for _ in 0..<3 where Lock.isElsewhere(file, path, disk) {
+      try? disk.close(file)
+      file = try Lock.taken(path, disk, &waited, whileWaiting)
     }
+    (self.file, self.disk) = (file, disk)
+    sign(by)
   }
 
   /// Closing gives the lock back.
   func release() { try? disk.close(file) }
 
-  private func wait(_ path: String) throws(StorageError) {
-    var waited = 0
+  /// Opens the file and waits for its lock.
+  private static func taken(
+    _ path: String, _ disk: Disk, _ waited: inout Int, _ whileWaiting: (String) -> Void
+  ) throws(StorageError) -> Int32 {
+    let file: Int32
+    do throws(DiskFailure) {
+      file = try disk.failing(.lock, path) { () throws(SystemError) in try opened(path, disk) }
+    } catch { throw StorageError(error) }
+    do throws(StorageError) { try wait(file, path, disk, &waited, whileWaiting) } catch {
+      try? disk.close(file)
+      throw error
+    }
+    return file
+  }
+
+  private static func wait(
+    _ file: Int32, _ path: String, _ disk: Disk, _ waited: inout Int,
+    _ whileWaiting: (String) -> Void
+  ) throws(StorageError) {
     while true {
       let isTaken: Bool
       do throws(DiskFailure) {
@@ -42,17 +62,26 @@ struct Lock {
         }
       } catch { throw StorageError(error) }
       if isTaken { return }
-      guard waited < Lock.patience else { throw .locked(holder) }
-      disk.pause(Lock.interval)
-      waited += Lock.interval
+      // Who has it, as the file tells.
+      guard waited < patience else { throw .locked(signature(in: file, disk)) }
+      if waited == silence {
+        whileWaiting(StorageError.waiting(for: signature(in: file, disk)))
+      }
+      let interval = interval(after: waited)
+      disk.pause(interval)
+      waited += interval
     }
   }
 
-  /// Who holds the lock, as the file tells.
-  private var holder: String? { signature(in: file, disk) }
+  /// Whether another file, or none, stands where the one that is open did.
+  private static func isElsewhere(_ file: Int32, _ path: String, _ disk: Disk) -> Bool {
+    guard let open = try? disk.statusOfOpen(file) else { return false }
+    guard let there = try? disk.fileStatus(path) else { return (try? disk.exists(path)) == false }
+    return (there.device, there.inode) != (open.device, open.inode)
+  }
 
   /// A full disk must not keep anybody from trying: the name is a courtesy.
-  private func sign(_ by: String) throws(StorageError) {
+  private func sign(_ by: String) {
     try? disk.truncate(file, 0)
     try? disk.writeAll("\(by)（进程 \(getpid())）\n".utf8, to: file)
   }

@@ -47,6 +47,13 @@ final class JournalLines {
     }
   }
 
+  /// All bytes from a place on.
+  func rest(from place: Int) throws(SystemError) -> [UInt8] {
+    let rest = UnsafeMutableRawBufferPointer.allocate(byteCount: max(0, size - place), alignment: 1)
+    defer { rest.deallocate() }
+    return Array(rest.prefix(try fill(rest, place)))
+  }
+
   /// Moves what is left to the front and reads more behind it.
   private func refill() throws(SystemError) {
     if start == 0, held == capacity { grow() }

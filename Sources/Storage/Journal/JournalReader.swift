@@ -15,7 +15,12 @@ struct JournalReader {
         journal.tornBytes = bytes.count - start
         break
       }
-      if let event = event(bytes, start..<end, after: &journal) { events.append(event) }
+      if let event = event(bytes, start..<end, after: &journal) {
+        events.append(event)
+      } else if Remnant.stands(in: bytes[start...], next: journal.last + 1) {
+        (journal.fault, journal.tornBytes) = (nil, bytes.count - start)
+        break
+      }
       start = end + 1
     }
     return events
@@ -64,15 +69,17 @@ private struct BrokenLine: Error {
 }
 
 /// The end of a line, which vouches for the rest: `"prev":"…","hash":"…"}`.
-private struct Seal {
+struct Seal {
   let previous: String
   let hash: String
   /// `,"hash":"…"}`.
-  private static let size = 75
+  static let size = 75
   /// The hash that the line's bytes ask for.
   let expected: String
 
-  init(_ bytes: [UInt8], _ line: Range<Int>, _ fields: Fields) throws(BrokenLine) {
+  fileprivate init(
+    _ bytes: [UInt8], _ line: Range<Int>, _ fields: Fields
+  ) throws(BrokenLine) {
     guard let previous = fields["prev"]?.text, let hash = fields["hash"]?.text,
       Chain.isHash(previous), Chain.isHash(hash)
     else { throw BrokenLine(.noHash) }

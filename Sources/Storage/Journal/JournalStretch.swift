@@ -31,11 +31,15 @@ final class JournalStretch: @unchecked Sendable {
   /// Takes every line that begins before `end`, up to one that breaks the chain.
   func take(_ lines: JournalLines, upTo end: Int) throws(SystemError) {
     while lines.offset < end {
+      let start = lines.offset
       guard let line = try lines.next() else {
         journal.tornBytes = lines.tornBytes
         break
       }
-      if !takeAsWritten(line), !takeWithCare(line) { break }
+      if !takeAsWritten(line), !takeWithCare(line) {
+        try passOverRemnant(lines, from: start, isMarked: line.contains(Remnant.mark))
+        break
+      }
     }
     journal.hash = String(decoding: hash, as: UTF8.self)
   }
@@ -67,6 +71,18 @@ final class JournalStretch: @unchecked Sendable {
     place += event.pack(at: memory + place)
     hash = Array(journal.hash.utf8)
     return true
+  }
+}
+
+extension JournalStretch {
+  /// What a crash has left of a step of several lines is no damage.
+  private func passOverRemnant(
+    _ lines: JournalLines, from start: Int, isMarked: Bool
+  ) throws(SystemError) {
+    guard isMarked else { return }
+    let rest = try lines.rest(from: start)
+    guard Remnant.stands(in: rest[...], next: journal.last + 1) else { return }
+    (journal.fault, journal.tornBytes) = (nil, rest.count)
   }
 }
 

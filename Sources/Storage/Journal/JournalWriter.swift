@@ -7,8 +7,10 @@ struct JournalWriter {
 
   private var path: String { "\(folder)/\(LedgerFile.journal)" }
 
-  /// Appends `events` as one write, and returns once they are on the disk: they are acknowledged.
-  func append(_ events: [Event], to journal: inout Journal) throws(DiskFailure) {
+  /// Appends `events`, all or none, and returns once they are on the disk: they are acknowledged.
+  func append(
+    _ events: [Event], to journal: inout Journal, alsoName: Bool
+  ) throws(DiskFailure) {
     var next = journal
     var bytes: [UInt8] = []
     for event in events {
@@ -17,7 +19,9 @@ struct JournalWriter {
       (next.last, next.hash, next.lastLineSize) = (event.seq, line.hash, line.bytes.count)
     }
     next.size += bytes.count
-    try disk.append(bytes, to: path, of: journal.size)
+    try disk.append(
+      bytes, to: path, of: journal.size, asOne: events.count > 1,
+      alsoName: alsoName || journal.size == 0)
     journal = next
   }
 

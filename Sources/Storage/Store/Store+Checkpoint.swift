@@ -14,6 +14,7 @@ extension Store {
       try readAgainIfChanged(&ledger)
       if let obstacle { throw obstacle }
       try removeLeftovers()
+      try forceJournal()
       try keepBackup()
       for file in LedgerFile.allCases {
         guard let revision = heads[file]?.revision, revision < journal.last else { continue }
@@ -28,7 +29,15 @@ extension Store {
     guard heads[.profile]?.revision == nil else { return }
     try readAgainIfChanged(&ledger)
     guard heads[.profile]?.revision == nil else { return }
+    try forceJournal()
     try write(.profile, ledger, revision: journal.last)
+  }
+
+  /// No file may hold an event that a loss of power could still take from the journal: one who was
+  /// killed while writing has left it to the system.
+  func forceJournal() throws(StorageError) {
+    guard journal.size > 0 else { return }
+    try storing { () throws(DiskFailure) in try disk.force(path(LedgerFile.journal)) }
   }
 
   /// Another process has brought a file up to date, or somebody has edited it: what stands in the
@@ -45,20 +54,40 @@ extension Store {
   func write(
     _ file: LedgerFile, _ ledger: Ledger, revision: Int
   ) throws(StorageError) {
-    var head = heads[file] ?? FileHead()
-    head.revision = revision
+    let head = head(of: file, at: revision)
     try storing { () throws(DiskFailure) in
       try disk.replace(path(file.name)) { target throws(SystemError) in
-        try LedgerWriter.write(file, ledger, head) { bytes throws(SystemError) in
-          try disk.writeAll(bytes, to: target)
-        }
+        try fill(target, with: file, ledger, head)
       }
     }
     heads[file] = head
     stamps[file] = try stamp(of: file)
   }
 
-  private func stamp(of file: LedgerFile) throws(StorageError) -> FileStatus {
+  func head(of file: LedgerFile, at revision: Int) -> FileHead {
+    var head = heads[file] ?? FileHead()
+    head.revision = revision
+    return head
+  }
+
+  /// Writes a file, and lets no more of it wait for the disk than a change that comes meanwhile can
+  /// wait for: a file system may force all of it when the journal is forced.
+  func fill(
+    _ target: Int32, with file: LedgerFile, _ ledger: Ledger, _ head: FileHead
+  ) throws(SystemError) {
+    var waiting = 0
+    try LedgerWriter.write(file, ledger, head) { bytes throws(SystemError) in
+      try disk.writeAll(bytes, to: target)
+      waiting += bytes.count
+      guard waiting >= Store.mostWaiting else { return }
+      try disk.sync(target, true)
+      waiting = 0
+    }
+  }
+
+  private static let mostWaiting = 4 << 20
+
+  func stamp(of file: LedgerFile) throws(StorageError) -> FileStatus {
     try storing { () throws(DiskFailure) in try disk.fileStatus(path(file.name)) }
   }
 
@@ -66,10 +95,21 @@ extension Store {
   private func removeLeftovers() throws(StorageError) {
     try storing { () throws(DiskFailure) in
       try disk.failing(.remove, folder) { () throws(SystemError) in
-        for name in try disk.list(folder) where isTemporary(name) {
-          try disk.remove(path(name))
-        }
+        for path in try leftovers(in: folder) { try disk.remove(path) }
       }
     }
+    // Evidence is copied without the lock: what is still being written to is somebody's.
+    let evidence = path(LedgerFile.evidence)
+    for path in (try? leftovers(in: evidence)) ?? [] {
+      guard let file = try? disk.status(path) else { continue }
+      if file.modified / 1_000_000_000 < disk.now() - Store.longestPause { try? disk.remove(path) }
+    }
+  }
+
+  /// In seconds: nobody who copies a file rests for so long.
+  private static let longestPause = 3600
+
+  private func leftovers(in folder: String) throws(SystemError) -> [String] {
+    try disk.list(folder).filter(isTemporary).map { "\(folder)/\($0)" }
   }
 }

@@ -66,7 +66,21 @@ extension Store {
     let known = (readings, journal.last)
     let news = try takeNews(&ledger)
     if let obstacle { throw obstacle }
+    try refuseNewerFormat()
     return (news.events, news.torn, known != (readings, journal.last))
+  }
+
+  /// Throws where a newer program has meanwhile brought the ledger to a format that is not known
+  /// here: a change would be lost on it, or damage it.
+  private func refuseNewerFormat() throws(StorageError) {
+    guard let stamp = try? disk.fileStatus(path(LedgerFile.profile.name)),
+      stamp != stamps[.profile], stamp != knownFormat,
+      let bytes = try? disk.contents(of: path(LedgerFile.profile.name))
+    else { return }
+    do throws(StorageError) { _ = try LedgerReader(parser: parser).profile(bytes) } catch {
+      if case .badData(_, _, let bad) = error, case .newerSchema = bad.problem { throw error }
+    }
+    knownFormat = stamp
   }
 
   private func isAllowed(_ change: Change, _ occasion: Occasion, _ ledger: Ledger) -> Bool {
@@ -81,7 +95,9 @@ extension Store {
     let writer = JournalWriter(folder: folder, disk: disk)
     do throws(DiskFailure) {
       if !torn.isEmpty { try writer.setAside(torn, from: &journal) }
-      try writer.append(events, to: &journal)
+      // Its first writer may have been killed before the journal's name was on the disk.
+      try writer.append(events, to: &journal, alsoName: !isNameForced)
+      isNameForced = true
     } catch {
       for _ in events { try? ledger.unwind() }
       throw StorageError(error)

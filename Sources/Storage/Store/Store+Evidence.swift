@@ -13,6 +13,10 @@ extension Store {
       try disk.makeSharedFolder(folder)
       let kept = "\(folder)/\(hash)"
       if try !isSound(kept, hash) { try copy(file, to: kept, hash) }
+      // One who kept the same file, and was killed, may have left its name, and the folder's, to
+      // the system.
+      try disk.force(kept)
+      try disk.force(folder)
     } catch { throw StorageError(error) }
     return Evidence(name: name(of: file), sha256: hash, addedOn: day)
   }

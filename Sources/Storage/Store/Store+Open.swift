@@ -1,13 +1,23 @@
 import Rectification
 
 extension Store {
-  /// Opens the ledger in `folder` for reading; nothing is written, and no lock is taken.
+  /// Opens the ledger in `folder` for reading; nothing is written, and no lock is kept.
   public static func open(
     _ folder: String, disk: Disk = .live
   ) throws(StorageError) -> Opened {
     let store = Store(folder: trimmed(folder), disk: disk)
-    let ledger = try store.load()
+    var ledger = try store.load()
+    if store.journal.tornBytes > 0 { try store.lookAgain(&ledger) }
     return Opened(store: store, ledger: ledger, warnings: store.warnings)
+  }
+
+  /// What somebody is writing at this moment is no half line: only what is still the same once
+  /// nobody has the lock was left behind.
+  private func lookAgain(_ ledger: inout Ledger) throws(StorageError) {
+    guard LockHolder(folder: folder, disk: disk) == nil else { return }
+    let seen = journal
+    _ = try takeNews(&ledger)
+    hasHalfLine = journal == seen
   }
 
   /// Whether `folder` is a ledger, sound or not.
@@ -27,7 +37,9 @@ extension Store {
   /// `instead`, those bytes are taken.
   func load(instead: [LedgerFile: [UInt8]] = [:]) throws(StorageError) -> Ledger {
     guard try storing({ () throws(DiskFailure) in try isLedger() }) else {
-      throw .noLedger(folder)
+      // One that was open has been moved, or is in the making again.
+      throw heads.isEmpty
+        ? .noLedger(folder) : .fileMissing(LedgerFile.profile.name, folder: folder)
     }
     let files = try LedgerFiles(folder: folder, disk: disk, instead: instead)
     // Behind the files, so that it holds all that they do.

@@ -5,7 +5,8 @@ extension Store {
   func turn<Result>(
     by: String, _ body: () throws(StorageError) -> Result
   ) throws(StorageError) -> Result {
-    let lock = try Lock(folder: folder, by: by, disk: disk)
+    let lock = try Lock(
+      folder: folder, by: by, disk: disk, whileWaiting: whileWaiting ?? { _ in })
     defer { lock.release() }
     return try body()
   }
@@ -27,12 +28,13 @@ extension Store {
   func takeNews(
     _ ledger: inout Ledger
   ) throws(StorageError) -> (events: [Event], torn: [UInt8]) {
-    guard journal.fault == nil else { return ([], []) }
+    // What was wrong may have been put right: nothing can be taken for known.
+    guard obstacle == nil else { return try readAnew(&ledger) }
     guard let tail = try tail() else {
       journal.tornBytes = 0
       return ([], [])
     }
-    guard tail.isContinuation else { return (try reload(&ledger), []) }
+    guard tail.isContinuation else { return try readAnew(&ledger) }
     let news = JournalReader(parser: parser).events(tail.bytes, after: &journal)
     for (place, event) in news.enumerated() {
       do throws(BadValue) { try ledger.take(event) } catch {
@@ -43,10 +45,32 @@ extension Store {
     return (news, Array(tail.bytes.suffix(journal.tornBytes)))
   }
 
-  /// Whether something stands behind the events that are known.
+  private func readAnew(
+    _ ledger: inout Ledger
+  ) throws(StorageError) -> (events: [Event], torn: [UInt8]) {
+    let events = try reload(&ledger)
+    guard journal.tornBytes > 0, obstacle == nil, let tail = try tail(), tail.isContinuation else {
+      return (events, [])
+    }
+    return (events, Array(tail.bytes.prefix(journal.tornBytes)))
+  }
+
+  /// Whether the journal is another than the one that is known: longer, or exchanged.
   func hasNews() throws(StorageError) -> Bool {
     guard let size = try journalSize() else { return journal.size > 0 }
-    return size != journal.size
+    guard size == journal.size else { return true }
+    return try !endsAsKnown()
+  }
+
+  /// Whether the last line is the one that is known. It may be another of the same length: a line
+  /// that was seen before it was acknowledged, and was then cut off and written anew.
+  private func endsAsKnown() throws(StorageError) -> Bool {
+    guard journal.size > 0 else { return true }
+    let line = try storing { () throws(DiskFailure) in
+      try disk.contents(
+        of: path(LedgerFile.journal), from: journal.size - journal.lastLineSize)
+    }
+    return line.prefix(journal.lastLineSize).endsIn(hash: journal.hash)
   }
 
   private func journalSize() throws(StorageError) -> Int? {
@@ -60,11 +84,11 @@ extension Store {
 
   /// What stands behind the known lines; `nil` where there is nothing. Not a continuation: the
   /// journal was exchanged, by a sync or a restore.
-  private func tail() throws(StorageError) -> (bytes: [UInt8], isContinuation: Bool)? {
+  func tail() throws(StorageError) -> (bytes: [UInt8], isContinuation: Bool)? {
     guard let size = try journalSize() else {
       return journal.size == 0 ? nil : ([], false)
     }
-    guard size != journal.size else { return nil }
+    if size == journal.size { return try endsAsKnown() ? nil : ([], false) }
     guard size > journal.size else { return ([], false) }
     let bytes = try storing { () throws(DiskFailure) in
       try disk.contents(
@@ -75,11 +99,13 @@ extension Store {
     return (Array(bytes.dropFirst(journal.lastLineSize)), isContinuation)
   }
 
-  /// Reads everything again; answers with the events that were not known.
+  /// Reads everything again; answers with the events that were not known. Where the journal has
+  /// become less than what is known, what is known stays.
   func reload(_ ledger: inout Ledger) throws(StorageError) -> [Event] {
     let known = ledger.history.events
     let fresh = try load()
     let common = known.countInCommon(with: fresh.history.events)
+    if obstacle != nil, common == fresh.history.events.count { return [] }
     ledger = fresh
     return Array(fresh.history.events.dropFirst(common))
   }

@@ -17,6 +17,16 @@ public final class Store {
   /// How often the whole ledger was read.
   var readings = 0
 
+  /// Gets a sentence to be shown when a turn to write has to be waited for so long that it is
+  /// noticed.
+  public var whileWaiting: ((String) -> Void)?
+  /// What ledger.json looked like when its format was last seen to be a known one.
+  var knownFormat: FileStatus?
+  /// Whether the half line behind the journal was left by one who died.
+  var hasHalfLine = false
+  /// Whether the journal's name is known to be on the disk, and not only with the system.
+  var isNameForced = false
+
   init(folder: String, disk: Disk) {
     (self.folder, self.disk) = (folder, disk)
   }
@@ -47,7 +57,7 @@ public final class Store {
       warnings.append(.tailGone(file: file, revision: revision, last: last))
     default: break
     }
-    if journal.tornBytes > 0 { warnings.append(.tornLine(bytes: journal.tornBytes)) }
+    if hasHalfLine, journal.tornBytes > 0 { warnings.append(.tornLine(bytes: journal.tornBytes)) }
     return warnings
   }
 
