@@ -5,11 +5,9 @@ struct Lock {
   private let file: Int32
   private let disk: Disk
 
-  /// How long to wait for a turn, and after how long the one who waits is told.
-  private static let (patience, silence) = (5000, 200)
-
-  /// A turn is mostly over in a moment, and then it is asked for often.
-  private static func interval(after waited: Int) -> Int { waited < 40 ? 2 : 20 }
+  /// How long to wait for a turn, how often to ask, and after how long the one who waits is told. All
+  /// ask alike, or those who have waited longest would come last.
+  private static let (patience, interval, silence) = (5000, 4, 200)
 
   /// Waits for a turn; throws `.locked`, naming who has it, after five seconds. One that takes long
   /// enough to be noticed is told to `whileWaiting`, in a sentence that names who has it.
@@ -67,7 +65,6 @@ struct Lock {
       if waited == silence {
         whileWaiting(StorageError.waiting(for: signature(in: file, disk)))
       }
-      let interval = interval(after: waited)
       disk.pause(interval)
       waited += interval
     }
