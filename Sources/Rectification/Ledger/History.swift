@@ -33,7 +33,7 @@ public struct History: Hashable, Sendable {
     if event.isReport {
       reports[item] = events.count
     }
-    if event.edit.isAddition || event.edit.isRemoval { reserve([item]) }
+    if event.edit.isAddition || event.edit.isRemoval || event.isConflict { reserve([item]) }
     events.append(event)
   }
 
@@ -78,6 +78,6 @@ public struct History: Hashable, Sendable {
 extension Event {
   /// Whether somebody reported a measure done: not by taking over what was done elsewhere.
   fileprivate var isReport: Bool {
-    edit.set["status"] == .text(MeasureStatus.done.rawValue) && of.isEmpty && !edit.isAddition
+    edit.set["status"] == .text(MeasureStatus.done.rawValue) && !isAnswer && !edit.isAddition
   }
 }

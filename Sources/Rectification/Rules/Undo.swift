@@ -67,7 +67,7 @@ extension History {
 
   /// Moves a step between what can be undone and what can be redone.
   private func follow(_ index: Int, _ done: inout [Int], _ undone: inout [Int]) {
-    guard !events[index].of.isEmpty else {
+    guard events[index].isAnswer else {
       done.append(index)
       undone = []
       return
