@@ -41,7 +41,7 @@ extension Store {
     }
   }
 
-  private func write(
+  func write(
     _ file: LedgerFile, _ ledger: Ledger, revision: Int
   ) throws(StorageError) {
     var head = heads[file] ?? FileHead()
@@ -58,7 +58,7 @@ extension Store {
     stamps[file] = try stamp(of: file)
   }
 
-  private func stamp(of file: LedgerFile) throws(StorageError) -> FileStatus {
+  func stamp(of file: LedgerFile) throws(StorageError) -> FileStatus {
     try storing { () throws(DiskFailure) in try disk.fileStatus(path(file.name)) }
   }
 

@@ -5,6 +5,7 @@ extension Store {
   func turn<Result>(
     by: String, _ body: () throws(StorageError) -> Result
   ) throws(StorageError) -> Result {
+    if isHoldingTurn { return try body() }
     let lock = try Lock(folder: folder, by: by, disk: disk)
     defer { lock.release() }
     return try body()

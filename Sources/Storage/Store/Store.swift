@@ -14,6 +14,8 @@ public final class Store {
   var heads: [LedgerFile: FileHead] = [:]
   /// What the files looked like when they were read or written last.
   var stamps: [LedgerFile: FileStatus] = [:]
+  /// Whether this process has the turn to write for longer than one change.
+  var isHoldingTurn = false
 
   init(folder: String, disk: Disk) {
     (self.folder, self.disk) = (folder, disk)
