@@ -20,8 +20,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Reports", "Imports",
-        "OfficeFiles",
+        "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Exchange", "Reports",
+        "Imports", "OfficeFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(
@@ -33,6 +33,9 @@ let package = Package(
       dependencies: [
         "Rectification", "CSimdJSON", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["Storage", "Rectification", "CProcess"],
+      swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
@@ -61,6 +64,7 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CTerminal"),
+    .target(name: "CProcess"),
     .target(name: "CPinyin", exclude: ["readings.py", "LICENSE-UNICODE.txt"]),
     .target(
       name: "CFloors", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("xlsxwriter")]),
@@ -91,6 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Storage", "Rectification"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

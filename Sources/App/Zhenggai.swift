@@ -28,6 +28,12 @@ struct Zhenggai: Command {
         subcommands: [
           ReportCommand.self, ImportCommand.self, Check.self, Init.self, Doctor.self,
         ]),
+      CommandGroup(
+        name: "多处同步",
+        subcommands: [
+          SyncCommand.self, JoinCommand.self, ConflictsCommand.self, ResolveCommand.self,
+          BundleCommand.self,
+        ]),
     ])
 
   @Option(help: .init("按脚本逐行按键，不用终端", valueName: "FILE")) var script: String?

@@ -30,7 +30,7 @@ struct Init: Command {
 
 extension String {
   /// The text as a word of the shell: quoted where the shell would read it otherwise.
-  fileprivate var shellQuoted: String {
+  var shellQuoted: String {
     let isPlain = unicodeScalars.allSatisfy { scalar in
       !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || "/._-+,:@%=".unicodeScalars.contains(scalar)

@@ -1,0 +1,130 @@
+import Rectification
+import Storage
+
+/// The way of a sync from fetching to pushing, which is gone again where somebody was faster.
+struct Course {
+  private let repository: Repository
+  private let remote: Remote
+  private let day: Day
+  private(set) var report: SyncReport
+
+  init(_ repository: Repository, _ remote: Remote, on day: Day) {
+    (self.repository, self.remote, self.day) = (repository, remote, day)
+    report = SyncReport(remote: remote.shown, isBundle: remote.isBundle)
+  }
+
+  /// Fetches, replays, pushes; false where the push came too late.
+  mutating func run(_ ledger: inout Ledger) throws(ExchangeError) -> Bool {
+    let branches = try repository.branches(of: remote)
+    guard !branches.isEmpty else { return try begin(ledger) }
+    guard let branch = branches.ledger(orOurs: try repository.branch()) else {
+      throw .severalBranches(remote.shown)
+    }
+    let theirs = try repository.fetch(branch, from: remote)
+    if !remote.isBundle { try requireUnbroken(branch, theirs) }
+    let isNew = try take(theirs, &ledger)
+    let commit = try commit(on: theirs, isNew: isNew, ledger)
+    if remote.isBundle { return true }
+    if commit != theirs {
+      guard case .done = try repository.push(commit, to: branch, of: remote) else { return false }
+    }
+    try settle(branch, at: commit)
+    return true
+  }
+
+  /// The first to come makes an empty remote the ledger's home.
+  private mutating func begin(_ ledger: Ledger) throws(ExchangeError) -> Bool {
+    guard !remote.isBundle, let commit = try repository.head() else {
+      throw .noLedger(remote.shown)
+    }
+    let branch = try repository.branch() ?? "main"
+    if isHome, try repository.known(branch) != nil { throw .rewritten(remote.shown) }
+    guard case .done = try repository.push(commit, to: branch, of: remote) else { return false }
+    report.sent = ledger.history.last
+    try settle(branch, at: commit)
+    return true
+  }
+
+  /// Whether the remote is the one that the ledger knows already.
+  private var isHome: Bool { (try? repository.remote(nil)) == remote }
+
+  /// What the remote had when we were last in step with it must still be there.
+  private func requireUnbroken(_ branch: String, _ theirs: String) throws(ExchangeError) {
+    guard isHome, let known = try repository.known(branch) else { return }
+    guard try repository.isAncestor(known, of: theirs) else { throw .rewritten(remote.shown) }
+  }
+
+  private func settle(_ branch: String, at commit: String) throws(ExchangeError) {
+    try repository.remember(remote, branch)
+    try repository.note(branch, at: commit)
+  }
+
+  /// Takes in what is new at the remote; whether there was anything.
+  private mutating func take(
+    _ theirs: String, _ ledger: inout Ledger
+  ) throws(ExchangeError) -> Bool {
+    if try repository.head() == theirs { return false }
+    let incoming = try Incoming(theirs, of: remote, in: repository)
+    defer { incoming.clear() }
+    let fork = try fork(from: incoming)
+    try requireSameLedger(theirs, fork)
+    report.sent = fork.ours.count
+    let head = try repository.head()
+    let isKnown = try head.map { head throws(ExchangeError) in
+      try repository.isAncestor(theirs, of: head)
+    }
+    // A stale bundle has nothing for us; a remote that we do not follow yet may have files that
+    // were edited by hand.
+    guard !fork.theirs.isEmpty || (isKnown == false && !remote.isBundle) else { return false }
+    let opened = try incoming.open()
+    try incoming.takeEvidence(on: day)
+    let replay = Replay(of: fork.ours, onto: opened.ledger, knowing: fork.theirs)
+    try storing { () throws(StorageError) in
+      try repository.store.adopt(replay, after: opened.store, common: fork.common, in: &ledger)
+    }
+    add(replay, fork)
+    return true
+  }
+
+  private func fork(from incoming: Incoming) throws(ExchangeError) -> Fork {
+    do throws(StorageError) { return try repository.store.fork(from: incoming.journal) } catch {
+      throw .unreadable(remote.shown, error)
+    }
+  }
+
+  /// Two copies of one ledger have a commit in common, or at least the first event.
+  private func requireSameLedger(_ theirs: String, _ fork: Fork) throws(ExchangeError) {
+    guard fork.common == 0, let head = try repository.head(),
+      try !repository.areRelated(head, theirs)
+    else { return }
+    throw .otherLedger(remote.shown)
+  }
+
+  private mutating func add(_ replay: Replay, _ fork: Fork) {
+    report.fetched += fork.theirs.count - replay.dropped
+    report.sent = replay.events.count
+    if !fork.theirs.isEmpty { report.conflicts = replay.conflicts }
+    for new in replay.renamed {
+      let old = report.renamed.firstIndex { $0.to == new.from }
+      if let old {
+        report.renamed[old] = Renaming(from: report.renamed[old].from, to: new.to)
+      } else {
+        report.renamed.append(new)
+      }
+    }
+  }
+
+  /// The ledger's commit on top of the remote's: history there is one line.
+  private func commit(
+    on theirs: String, isNew: Bool, _ ledger: Ledger
+  ) throws(ExchangeError) -> String {
+    let head = try repository.head()
+    if let head, !isNew {
+      if remote.isBundle { return head }
+      if try repository.isAncestor(theirs, of: head) { return head }
+    }
+    let commit = try repository.commit(on: theirs, saying: repository.subject(ledger))
+    if commit != head { try repository.moveHead(to: commit) }
+    return commit
+  }
+}

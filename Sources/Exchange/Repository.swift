@@ -1,0 +1,139 @@
+import Glibc
+import Rectification
+import Storage
+
+/// The git repository that stands in a ledger's folder.
+struct Repository {
+  let store: Store
+  let git: Git
+  /// In whose name is committed where git has no identity of its own.
+  let by: String
+  var folder: String { "\(git.folder)/.git" }
+  /// What a sync needs for itself.
+  var workplace: String { "\(folder)/zhenggai" }
+
+  /// The repository of a ledger, made where there is none; throws where it is not the ledger's
+  /// alone, or could run what is not the user's.
+  init(of store: Store, by: String, _ circumstances: Circumstances) throws(ExchangeError) {
+    git = try Git(in: store.folder, circumstances)
+    (self.store, self.by) = (store, by)
+    switch Standing(folder) {
+    case .folder: try checkSettings()
+    case .nothing:
+      try requireOutside()
+      let names = try storing { () throws(StorageError) in try store.names() }
+      try requireNone(store.strangers(among: names))
+    default: throw .inside(store.folder, repository: folder)
+    }
+    if Standing("\(folder)/HEAD") == .nothing {
+      try git.run("init", "-q", "--template=", "-b", "main", on: .ledger, what: "建立 git 仓库")
+    }
+    mkdir(workplace, 0o700)
+    clearLocks()
+    try storing { () throws(StorageError) in try store.keepRules() }
+    try requireNoStrangers()
+  }
+
+  /// A ledger in the middle of other work is not to become a repository within it.
+  private func requireOutside() throws(ExchangeError) {
+    var place = git.folder[...]
+    while let slash = place.lastIndex(of: "/") {
+      place = place[..<slash]
+      guard Standing("\(place)/.git") == .nothing else {
+        throw .inside(store.folder, repository: place.isEmpty ? "/" : String(place))
+      }
+    }
+  }
+
+  /// A repository that came with the folder may hold settings that run a program: only those that
+  /// git itself writes, and that run nothing, are let in.
+  private func checkSettings() throws(ExchangeError) {
+    let file = "\(folder)/config"
+    guard Standing(file) != .nothing else { return }
+    guard Standing(file) == .file else { throw .unsafeSetting("config") }
+    let listed = try git.run(
+      "config", "--file", file, "--no-includes", "--list", "--name-only", "-z",
+      what: "读取 .git/config")
+    for key in listed.text.split(separator: "\0").map(String.init) where !isHarmless(key) {
+      throw .unsafeSetting(key.unicodeScalars.contains(where: \.isUnprintable) ? "config" : key)
+    }
+  }
+
+  private func isHarmless(_ key: String) -> Bool {
+    let parts = key.split(separator: ".", omittingEmptySubsequences: false)
+    switch (parts.first, parts.last) {
+    case ("core", let name?):
+      return [
+        "repositoryformatversion", "filemode", "bare", "logallrefupdates", "ignorecase",
+        "precomposeunicode", "symlinks", "autocrlf", "eol", "quotepath", "sharedrepository",
+        "compression",
+      ].contains(name)
+    case ("remote", let name?): return ["url", "pushurl", "fetch"].contains(name)
+    case ("branch", let name?): return ["remote", "merge", "rebase"].contains(name)
+    case ("user", let name?): return ["name", "email", "signingkey"].contains(name)
+    case ("commit", "gpgsign"), ("extensions", "objectformat"), ("receive", _), ("gc", _),
+      ("pack", _), ("pull", _), ("push", _), ("init", _), ("color", _):
+      return true
+    default: return false
+    }
+  }
+
+  /// Files of others that nobody has committed would be in doubt after a sync.
+  private func requireNoStrangers() throws(ExchangeError) {
+    try readTree(try head())
+    var listing = [
+      "ls-files", "-z", "--others", "--modified", "--exclude-standard", "--", ".", ":!/evidence",
+    ]
+    let own = try storing { () throws(StorageError) in try store.exchangedFiles() }
+    listing += own.map { ":!/\($0)" }
+    let listed = try git.tried(listing, on: .ledger)
+    guard listed.status == 0 else { throw .failed("查看台账文件夹", reason: listed.reason) }
+    try requireNone(store.strangers(among: listed.text.split(separator: "\0").map(String.init)))
+  }
+
+  private func requireNone(_ strangers: [String]) throws(ExchangeError) {
+    let names = strangers.filter { $0 != ".git" }
+    guard names.isEmpty else { throw .strangers(names.sorted()) }
+  }
+}
+
+extension Repository {
+  /// Lock files of a git that was killed stay behind and would stop the next one for ever. What is
+  /// there and the same a moment later belongs to nobody.
+  private func clearLocks() {
+    unlink("\(workplace)/index.lock")
+    let found = locks(below: folder, depth: 0).compactMap { path in Trace(path) }
+    guard !found.isEmpty else { return }
+    usleep(1_000_000)
+    for trace in found where Trace(trace.path) == trace { unlink(trace.path) }
+  }
+
+  /// Only where git keeps what a sync changes: the objects are never locked.
+  private func locks(below folder: String, depth: Int) -> [String] {
+    names(in: folder).flatMap { name -> [String] in
+      let path = "\(folder)/\(name)"
+      if name.hasSuffix(".lock") { return [path] }
+      let isOfRefs = depth > 0 || name == "refs"
+      return isOfRefs && Standing(path) == .folder ? locks(below: path, depth: depth + 1) : []
+    }
+  }
+
+  private struct Trace: Equatable {
+    let path: String
+    let inode: UInt64
+    let seconds: Int
+
+    init?(_ path: String) {
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return nil }
+      (self.path, inode, seconds) = (path, UInt64(status.st_ino), status.st_mtim.tv_sec)
+    }
+  }
+}
+
+/// Names a failure of storage as one of an exchange.
+func storing<Answer>(
+  _ body: () throws(StorageError) -> Answer
+) throws(ExchangeError) -> Answer {
+  do throws(StorageError) { return try body() } catch { throw .storage(error) }
+}
