@@ -7,11 +7,9 @@ public func writeBundle(
   in ledger: inout Ledger
 ) throws(ExchangeError) {
   try holdingTurn(store, by) { () throws(ExchangeError) in
-    try refresh(store, by, &ledger)
-    let repository = try Repository(of: store, by: by, circumstances)
-    let head = try repository.head()
-    let commit = try repository.commit(on: head, saying: repository.subject(ledger))
-    if commit != head { try repository.moveHead(to: commit) }
+    try storing { () throws(StorageError) in try store.settle(&ledger, by: by) }
+    let repository = try Repository(of: store, by: withHost(by), circumstances)
+    _ = try repository.commitAsIs(ledger)
     let branch = try repository.branch().map { "refs/heads/\($0)" } ?? "HEAD"
     let path = file.hasPrefix("/") ? file : absolute(".") + "/" + file
     try repository.git.run(

@@ -3,13 +3,21 @@ import Storage
 
 /// The way of a sync from fetching to pushing, which is gone again where somebody was faster.
 struct Course {
-  private let repository: Repository
-  private let remote: Remote
-  private let day: Day
+  let repository: Repository
+  let remote: Remote
+  let occasion: SyncOccasion
+  /// The remote that the ledger knows already.
+  private var home: Remote?
+  /// Where the ledger's own branch stands.
+  private(set) var head: String
   private(set) var report: SyncReport
 
-  init(_ repository: Repository, _ remote: Remote, on day: Day) {
-    (self.repository, self.remote, self.day) = (repository, remote, day)
+  init(
+    _ repository: Repository, _ remote: Remote, home: Remote?, head: String,
+    _ occasion: SyncOccasion
+  ) {
+    (self.repository, self.remote, self.occasion) = (repository, remote, occasion)
+    (self.home, self.head) = (home, head)
     report = SyncReport(remote: remote.shown, isBundle: remote.isBundle)
   }
 
@@ -34,51 +42,47 @@ struct Course {
 
   /// The first to come makes an empty remote the ledger's home.
   private mutating func begin(_ ledger: Ledger) throws(ExchangeError) -> Bool {
-    guard !remote.isBundle, let commit = try repository.head() else {
-      throw .noLedger(remote.shown)
-    }
+    guard !remote.isBundle else { throw .noLedger(remote.shown) }
     let branch = try repository.branch() ?? "main"
-    if isHome, try repository.known(branch) != nil { throw .rewritten(remote.shown) }
-    guard case .done = try repository.push(commit, to: branch, of: remote) else { return false }
+    if home == remote, try repository.known(branch) != nil { throw .rewritten(remote.shown) }
+    guard case .done = try repository.push(head, to: branch, of: remote) else { return false }
     report.sent = ledger.history.last
-    try settle(branch, at: commit)
+    try settle(branch, at: head)
     return true
   }
 
-  /// Whether the remote is the one that the ledger knows already.
-  private var isHome: Bool { (try? repository.remote(nil)) == remote }
-
   /// What the remote had when we were last in step with it must still be there.
   private func requireUnbroken(_ branch: String, _ theirs: String) throws(ExchangeError) {
-    guard isHome, let known = try repository.known(branch) else { return }
+    guard home == remote, let known = try repository.known(branch) else { return }
     guard try repository.isAncestor(known, of: theirs) else { throw .rewritten(remote.shown) }
   }
 
-  private func settle(_ branch: String, at commit: String) throws(ExchangeError) {
-    try repository.remember(remote, branch)
+  private mutating func settle(_ branch: String, at commit: String) throws(ExchangeError) {
+    try repository.remember(remote, insteadOf: home, branch)
     try repository.note(branch, at: commit)
+    home = remote
   }
 
   /// Takes in what is new at the remote; whether there was anything.
   private mutating func take(
     _ theirs: String, _ ledger: inout Ledger
   ) throws(ExchangeError) -> Bool {
-    if try repository.head() == theirs { return false }
+    if head == theirs { return false }
     let incoming = try Incoming(theirs, of: remote, in: repository)
     defer { incoming.clear() }
     let fork = try fork(from: incoming)
     try requireSameLedger(theirs, fork)
     report.sent = fork.ours.count
-    let head = try repository.head()
-    let isKnown = try head.map { head throws(ExchangeError) in
-      try repository.isAncestor(theirs, of: head)
-    }
     // A stale bundle has nothing for us; a remote that we do not follow yet may have files that
     // were edited by hand.
-    guard !fork.theirs.isEmpty || (isKnown == false && !remote.isBundle) else { return false }
+    if fork.theirs.isEmpty {
+      if remote.isBundle { return false }
+      if try repository.isAncestor(theirs, of: head) { return false }
+    }
     let opened = try incoming.open()
-    try incoming.takeEvidence(on: day)
-    let replay = Replay(of: fork.ours, onto: opened.ledger, knowing: fork.theirs)
+    try incoming.takeEvidence(on: occasion.day)
+    let tail = try tail(fork, beside: theirs, ledger)
+    let replay = Replay(of: tail, onto: opened.ledger, knowing: fork.theirs)
     try storing { () throws(StorageError) in
       try repository.store.adopt(replay, after: opened.store, common: fork.common, in: &ledger)
     }
@@ -94,9 +98,7 @@ struct Course {
 
   /// Two copies of one ledger have a commit in common, or at least the first event.
   private func requireSameLedger(_ theirs: String, _ fork: Fork) throws(ExchangeError) {
-    guard fork.common == 0, let head = try repository.head(),
-      try !repository.areRelated(head, theirs)
-    else { return }
+    guard fork.common == 0, try repository.common(head, theirs) == nil else { return }
     throw .otherLedger(remote.shown)
   }
 
@@ -115,16 +117,13 @@ struct Course {
   }
 
   /// The ledger's commit on top of the remote's: history there is one line.
-  private func commit(
+  private mutating func commit(
     on theirs: String, isNew: Bool, _ ledger: Ledger
   ) throws(ExchangeError) -> String {
-    let head = try repository.head()
-    if let head, !isNew {
-      if remote.isBundle { return head }
-      if try repository.isAncestor(theirs, of: head) { return head }
-    }
+    guard isNew else { return head }
     let commit = try repository.commit(on: theirs, saying: repository.subject(ledger))
     if commit != head { try repository.moveHead(to: commit) }
+    head = commit
     return commit
   }
 }

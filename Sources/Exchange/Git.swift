@@ -88,7 +88,7 @@ extension Git {
   enum Repository {
     /// The ledger's own.
     case ledger
-    /// None: what is asked for is named in the arguments.
+    /// None, and none is looked for: what is asked for is named in the arguments.
     case none
   }
 
@@ -118,7 +118,7 @@ extension Git {
     let child = Child(
       program: program, arguments: Git.settings.flatMap { ["-c", $0] } + arguments,
       // Of two of one name the first holds.
-      environment: variables + own + environment, folder: folder,
+      environment: variables + own + environment, folder: own.isEmpty ? "/" : folder,
       isDetached: !circumstances.isInteractive, isStopped: circumstances.isStopped)
     let ended: Ended
     do throws(StartFailure) { ended = try child.run(input: input, target: target) } catch {

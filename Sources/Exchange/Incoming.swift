@@ -8,19 +8,20 @@ struct Incoming {
   let remote: Remote
   let commit: String
   private let names: Set<String>
-  private var folder: String { "\(repository.workplace)/incoming" }
+  private let folder: String
 
   /// Lays out the journal; throws where it is no ledger's.
   init(
-    _ commit: String, of remote: Remote, in repository: Repository
+    _ commit: String, of remote: Remote, in repository: Repository, named name: String = "incoming"
   ) throws(ExchangeError) {
+    folder = "\(repository.workplace)/\(name)"
     (self.repository, self.remote, self.commit) = (repository, remote, commit)
     let tree = try repository.git.run(
       "ls-tree", "-z", "-r", "--full-tree", commit, on: .ledger, what: "读取远端的台账")
     names = Set(tree.text.split(separator: "\0").compactMap(Incoming.file))
     guard names.contains(Store.profileName) else { throw .noLedger(remote.shown) }
     removeAll(folder)
-    mkdir(folder, 0o700)
+    repository.makeFolder(folder)
     if names.contains(Store.journalName) { try layOut(Store.journalName) }
   }
 
@@ -51,7 +52,7 @@ struct Incoming {
       return parts.count == 2 && parts[0] == "evidence" && Store.isHash(String(parts[1]))
         && !there.contains(String(parts[1]))
     }
-    if !missing.isEmpty { mkdir("\(folder)/evidence", 0o700) }
+    if !missing.isEmpty { repository.makeFolder("\(folder)/evidence") }
     for name in missing.sorted() {
       try layOut(name)
       try storing { () throws(StorageError) in _ = try store.keep("\(folder)/\(name)", on: day) }

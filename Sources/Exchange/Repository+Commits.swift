@@ -16,8 +16,10 @@ extension Repository {
     try git.tried(["merge-base", "--is-ancestor", old, new], on: .ledger).status == 0
   }
 
-  func areRelated(_ one: String, _ other: String) throws(ExchangeError) -> Bool {
-    try git.tried(["merge-base", one, other], on: .ledger).status == 0
+  /// The last commit that two have in common.
+  func common(_ one: String, _ other: String) throws(ExchangeError) -> String? {
+    let ended = try git.tried(["merge-base", one, other], on: .ledger)
+    return ended.status == 0 ? ended.word : nil
   }
 
   /// Fills our own index with what a commit holds.
@@ -40,6 +42,14 @@ extension Repository {
       words, input: Array((subject + "\n").utf8), on: .ledger, adding: try identity())
     guard ended.status == 0 else { throw .failed("提交到 git", reason: ended.reason) }
     return ended.word
+  }
+
+  /// Commits what has changed on the ledger's own branch, and answers with where that stands.
+  func commitAsIs(_ ledger: Ledger) throws(ExchangeError) -> String {
+    let head = try head()
+    let commit = try commit(on: head, saying: subject(ledger))
+    if commit != head { try moveHead(to: commit) }
+    return commit
   }
 
   /// Moves the ledger's branch; files and journal are there already.
@@ -87,7 +97,7 @@ extension Repository {
       try git.tried(["config", "user.email"], on: .ledger).status == 0
       || ["GIT_AUTHOR_EMAIL", "EMAIL"].contains { git.circumstances.variable($0) != nil }
     if isKnown { return [] }
-    let address = withHost(by).filter { !"<>\n\r".contains($0) }
+    let address = by.filter { !"<>\n\r".contains($0) }
     return ["AUTHOR", "COMMITTER"].flatMap { role in
       ["GIT_\(role)_NAME=\(account(of: address))", "GIT_\(role)_EMAIL=\(address)"]
     }

@@ -11,12 +11,10 @@ enum Pushed {
 }
 
 extension Repository {
-  /// The remote that is named, else the one that the ledger was synced with first.
-  func remote(_ text: String?) throws(ExchangeError) -> Remote {
+  /// The remote that the ledger was synced with first, or cloned from.
+  func home() throws(ExchangeError) -> Remote? {
     let known = try git.tried(["config", "remote.origin.url"], on: .ledger).word
-    if let text { return try Remote(text) }
-    guard !known.isEmpty else { throw .noRemote }
-    return try Remote(known)
+    return known.isEmpty ? nil : try Remote(known)
   }
 
   /// The branches of a remote.
@@ -105,16 +103,14 @@ extension Repository {
   }
 
   /// Remembers the remote, so that it need not be named again; what was known of another goes.
-  func remember(_ remote: Remote, _ branch: String) throws(ExchangeError) {
-    let known = try git.tried(["config", "remote.origin.url"], on: .ledger).word
-    if !known.isEmpty, (try? Remote(known)) != remote { try forget() }
+  func remember(_ remote: Remote, insteadOf home: Remote?, _ branch: String) throws(ExchangeError) {
+    guard home != remote else { return }
+    if home != nil { try forget() }
     for (key, value) in [
       ("remote.origin.url", remote.address),
       ("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"),
       ("branch.\(branch).remote", "origin"), ("branch.\(branch).merge", "refs/heads/\(branch)"),
-    ] where try git.tried(["config", key], on: .ledger).word != value {
-      try git.run("config", key, value, on: .ledger, what: "记下远端")
-    }
+    ] { try git.run("config", key, value, on: .ledger, what: "记下远端") }
   }
 
   private func forget() throws(ExchangeError) {
@@ -131,10 +127,14 @@ extension Repository {
       "update-ref", "refs/remotes/origin/\(branch)", commit, on: .ledger, what: "记下远端")
   }
 
-  /// Calls the ledger's branch as the remote does, as long as nothing is committed.
-  func adoptName(_ branch: String) throws(ExchangeError) {
-    guard try head() == nil else { return }
+  /// Calls the ledger's branch as the remote does, before anything is committed.
+  func callBranch(asAt remote: Remote) throws(ExchangeError) {
+    guard !remote.isBundle else { return }
+    let branches = try branches(of: remote)
+    let name =
+      branches.isEmpty ? try unbornBranch(of: remote) : branches.ledger(orOurs: try branch())
+    guard let name else { return }
     try git.run(
-      "symbolic-ref", "HEAD", "refs/heads/\(branch)", on: .ledger, what: "建立 git 仓库")
+      "symbolic-ref", "HEAD", "refs/heads/\(name)", on: .ledger, what: "建立 git 仓库")
   }
 }

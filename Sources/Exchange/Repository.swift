@@ -26,12 +26,26 @@ struct Repository {
     default: throw .inside(store.folder, repository: folder)
     }
     if Standing("\(folder)/HEAD") == .nothing {
-      try git.run("init", "-q", "--template=", "-b", "main", on: .ledger, what: "建立 git 仓库")
+      let sharing = "--shared=\(isShared ? "group" : "umask")"
+      try git.run(
+        "init", "-q", "--template=", sharing, "-b", "main", on: .ledger, what: "建立 git 仓库")
     }
-    mkdir(workplace, 0o700)
+    makeFolder(workplace)
     clearLocks()
     try storing { () throws(StorageError) in try store.keepRules() }
     try requireNoStrangers()
+  }
+
+  /// Whether other accounts write to the ledger, too.
+  private var isShared: Bool {
+    var status = stat()
+    return stat(git.folder, &status) == 0 && status.st_mode & S_IWGRP != 0
+  }
+
+  /// Makes a folder within the repository, for those who share it.
+  func makeFolder(_ path: String) {
+    mkdir(path, 0o700)
+    if isShared { chmod(path, 0o770) }
   }
 
   /// A ledger in the middle of other work is not to become a repository within it.

@@ -17,6 +17,18 @@ public struct SyncReport: Sendable {
   public internal(set) var renamed: [Renaming] = []
 }
 
+/// Who syncs, and when.
+public struct SyncOccasion: Sendable {
+  public let by: String
+  public let instant: Instant
+  /// The day of the changes.
+  public let day: Day
+
+  public init(by: String, at instant: Instant, on day: Day) {
+    (self.by, self.instant, self.day) = (withHost(by), instant, day)
+  }
+}
+
 /// How often a sync tries to be the first to push.
 private let patience = 10
 
@@ -25,24 +37,17 @@ private let patience = 10
 ///
 /// Whenever it is cut short, the ledger opens, and a sync can be run again.
 public func sync(
-  _ store: Store, with remote: String?, by: String, on day: Day, _ circumstances: Circumstances,
-  in ledger: inout Ledger
+  _ store: Store, with address: String?, _ occasion: SyncOccasion,
+  _ circumstances: Circumstances, in ledger: inout Ledger
 ) throws(ExchangeError) -> SyncReport {
-  try holdingTurn(store, by) { () throws(ExchangeError) in
-    try refresh(store, by, &ledger)
-    let repository = try Repository(of: store, by: by, circumstances)
-    let remote = try repository.remote(remote)
-    let head = try repository.head()
-    let branches = try repository.branches(of: remote)
-    if !remote.isBundle {
-      let own = try repository.branch()
-      let name =
-        branches.isEmpty ? try repository.unbornBranch(of: remote) : branches.ledger(orOurs: own)
-      if let name { try repository.adoptName(name) }
-    }
-    let commit = try repository.commit(on: head, saying: repository.subject(ledger))
-    if commit != head { try repository.moveHead(to: commit) }
-    var course = Course(repository, remote, on: day)
+  try holdingTurn(store, occasion.by) { () throws(ExchangeError) in
+    try storing { () throws(StorageError) in try store.settle(&ledger, by: occasion.by) }
+    let repository = try Repository(of: store, by: occasion.by, circumstances)
+    let home = try repository.home()
+    guard let remote = try address.map(Remote.init) ?? home else { throw .noRemote }
+    if try repository.head() == nil { try repository.callBranch(asAt: remote) }
+    let head = try repository.commitAsIs(ledger)
+    var course = Course(repository, remote, home: home, head: head, occasion)
     for attempt in 0..<patience {
       if attempt > 0 { pause(attempt) }
       if try course.run(&ledger) { return course.report }
@@ -60,15 +65,6 @@ func holdingTurn<Answer>(
       Result { () throws(ExchangeError) in try body() }
     }
   }.get()
-}
-
-/// Brings memory and files up to the journal's end.
-func refresh(_ store: Store, _ by: String, _ ledger: inout Ledger) throws(ExchangeError) {
-  do throws(StorageError) {
-    _ = try store.refresh(&ledger)
-    if let obstacle = store.obstacle { throw obstacle }
-    try store.checkpoint(&ledger, by: by)
-  } catch { throw .storage(error) }
 }
 
 /// A growing while, never the same for two that were refused together.

@@ -35,7 +35,7 @@ import Testing
     #expect(b.value("title", of: "WT-001") == "甲")
     #expect(conflict.edit.op == "sync.conflict" && conflict.edit.keys.isEmpty)
     #expect(conflict.wanted?.set["title"] == "乙" && conflict.wanted?.was["title"] == "一")
-    #expect(conflict.edit.note == "未采用“修改”（标题：一 → 乙）：标题已由 甲@desk 改为“甲”")
+    #expect(conflict.edit.note == "未采用“修改”（问题：一 → 乙）：问题已由 甲@desk 改为“甲”")
     let side = try #require(b.ledger.sides(of: conflict).first)
     #expect((side.mine, side.theirs, side.was) == ("乙", "甲", "一"))
     #expect(b.ledger.openConflicts == [conflict])
@@ -127,7 +127,8 @@ import Testing
     a.make(.remove("CS-001", reason: "重复"), by: "甲")
     b.make(.start("CS-001"), by: "乙")
     b.make(.note("CS-001", "开始了"), by: "乙")
-    #expect(b.take(a).conflicts.map(\.edit.note).allSatisfy { $0?.hasSuffix("CS-001 已被移除") == true })
+    #expect(
+      b.take(a).conflicts.map(\.edit.note).allSatisfy { $0?.hasSuffix("CS-001 已被移除") == true })
 
     (a, b) = desks()
     b.make(newMeasure("WT-001", "后来的"), by: "乙")

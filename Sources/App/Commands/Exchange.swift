@@ -21,7 +21,8 @@ struct SyncCommand: Command {
   func answer() throws -> Answer {
     var session = try Session(options, isWriting: true)
     let report = try sync(
-      session.store, with: remote, by: session.by, on: session.day, .ofProcess,
+      session.store, with: remote,
+      SyncOccasion(by: session.by, at: session.instant, on: session.day), .ofProcess,
       in: &session.ledger)
     return json ? report.value(session.ledger).answer : Answer(lines: report.lines)
   }

@@ -1,4 +1,5 @@
-/// An event as a line of a journal, with the hash that the line is sealed with.
+/// An event as a line of a journal, with the hash that the line is sealed with; an empty one where
+/// it has not stood in any.
 public struct SealedEvent: Hashable, Sendable {
   public let event: Event
   public let hash: String
@@ -97,7 +98,7 @@ public struct Replay: Sendable {
   /// The event in its new place, with all that it refers to.
   private mutating func moved(_ sealed: SealedEvent) -> Event {
     var event = sealed.event
-    event.origin = event.origin ?? sealed.hash
+    if event.origin == nil, !sealed.hash.isEmpty { event.origin = sealed.hash }
     event.seq = places[event.seq] ?? event.seq
     event.step = event.step.flatMap { steps[$0] }
     event.of = event.of.map { places[$0] ?? $0 }

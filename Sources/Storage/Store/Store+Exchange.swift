@@ -13,6 +13,18 @@ extension Store {
     }
   }
 
+  /// Brings memory and files up to the journal's end, and sets a half line aside: what is there
+  /// then can go to other desks. Throws where nothing may be written.
+  public func settle(_ ledger: inout Ledger, by: String) throws(StorageError) {
+    let torn = try takeNews(&ledger).torn
+    if let obstacle { throw obstacle }
+    if !torn.isEmpty {
+      let writer = JournalWriter(folder: folder, disk: disk)
+      try storing { () throws(DiskFailure) in try writer.setAside(torn, from: &journal) }
+    }
+    try checkpoint(&ledger, by: by)
+  }
+
   /// The files of the ledger that go from desk to desk, besides the evidence: those there are.
   public func exchangedFiles() throws(StorageError) -> [String] {
     let names = LedgerFile.allCases.map(\.name) + [LedgerFile.journal] + Store.rules.keys.sorted()

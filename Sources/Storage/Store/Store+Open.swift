@@ -17,8 +17,19 @@ extension Store {
 
   /// Reads the files, then the journal: each file catches up by itself from its own revision.
   ///
-  /// Where it throws, what is known of an earlier reading stays.
+  /// Where it throws, what is known of an earlier reading stays. Files that were written meanwhile
+  /// may belong to another journal than the one that was read: then all is read again.
   func load() throws(StorageError) -> Ledger {
+    var ledger = try loadOnce()
+    for _ in 0..<5 where haveFilesChanged { ledger = try loadOnce() }
+    return ledger
+  }
+
+  private var haveFilesChanged: Bool {
+    LedgerFile.allCases.contains { stamps[$0] != (try? stamp(of: $0)) }
+  }
+
+  private func loadOnce() throws(StorageError) -> Ledger {
     guard try storing({ () throws(DiskFailure) in try disk.exists(path(LedgerFile.profile.name)) })
     else { throw .noLedger(folder) }
     let files = try LedgerFiles(folder: folder, disk: disk)
