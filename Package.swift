@@ -119,7 +119,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "App", "Rectification", "Storage", "TestTerminal", "Goldens", "Oracles", "zhenggai",
+        "App", "Rectification", "Storage", "Exchange", "TestTerminal", "Goldens", "Oracles",
+        "zhenggai",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(

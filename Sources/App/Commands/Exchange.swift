@@ -24,7 +24,9 @@ struct SyncCommand: Command {
       session.store, with: remote,
       SyncOccasion(by: session.by, at: session.instant, on: session.day), .ofProcess,
       in: &session.ledger)
-    return json ? report.value(session.ledger).answer : Answer(lines: report.lines)
+    if json { return report.value(session.ledger).answer }
+    let hint = "请用 zhenggai conflicts 查看冲突，用 zhenggai resolve 处理。"
+    return Answer(lines: report.lines + (report.conflicts.isEmpty ? [] : [hint]))
   }
 }
 
@@ -106,14 +108,13 @@ struct ResolveCommand: ChangingCommand {
     commandName: "resolve", abstract: "处理一条同步冲突，可以撤销")
 
   @Argument(help: .init("冲突的序号（见 conflicts）", valueName: "SEQ")) var seq: Int
-  @Argument(help: .init("采用哪一方：mine 本方，theirs 对方", valueName: "mine|theirs"))
+  @Argument(
+    help: .init("采用哪一方：mine 本方，theirs 对方", valueName: "mine|theirs"), transform: code)
   var side: Resolution
   @OptionGroup(title: "通用选项") var options: Options
 
   func changes(_ session: Session) throws -> [Change] { [.resolve(seq, side)] }
 }
-
-extension Resolution: ExpressibleByArgument {}
 
 extension Circumstances {
   /// Those of a command that was given at a shell.
@@ -133,11 +134,8 @@ extension SyncReport {
         .compactMap(\.self).joined(separator: "，")
     return ["已与 \(remote) 同步：\(counts)。"]
       + renamed.map { "新增的 \($0.from) 与他人的编号相同，已改为 \($0.to)。" }
-      + (conflicts.isEmpty
-        ? []
-        : conflicts.map { "第 \($0.seq) 条 \($0.edit.item.name)：\($0.edit.note ?? "")" } + [
-          "冲突 \(conflicts.count) 条，没有丢失；请用 zhenggai conflicts 查看，用 zhenggai resolve 处理。"
-        ])
+      + conflicts.map { "第 \($0.seq) 条 \($0.edit.item.name)：\($0.edit.note ?? "")" }
+      + (conflicts.isEmpty ? [] : ["冲突 \(conflicts.count) 条，没有丢失，等待处理。"])
   }
 
   private var sendingWord: String { isBundle ? "本方另有" : "送出" }

@@ -1,9 +1,16 @@
 /// Whose side is taken in a conflict.
-public enum Resolution: String, CaseIterable, Sendable {
+public enum Resolution: String, Code {
   /// What the conflict wanted is done after all, if the rules allow it now.
   case mine
   /// What stands on the ledger stays.
   case theirs
+
+  public var label: String {
+    switch self {
+    case .mine: "采用本方"
+    case .theirs: "采用对方"
+    }
+  }
 }
 
 extension Event {
