@@ -28,10 +28,14 @@ struct Course {
     guard let branch = branches.ledger(orOurs: try repository.branch()) else {
       throw .severalBranches(remote.shown)
     }
+    repository.tell(20)
     let theirs = try repository.fetch(branch, from: remote)
+    repository.tell(50)
     if !remote.isBundle { try requireUnbroken(branch, theirs) }
     let isNew = try take(theirs, &ledger)
+    repository.tell(70)
     let commit = try commit(on: theirs, isNew: isNew, ledger)
+    repository.tell(80)
     if remote.isBundle { return true }
     if commit != theirs {
       guard case .done = try repository.push(commit, to: branch, of: remote) else { return false }

@@ -9,13 +9,16 @@ public struct Circumstances: Sendable {
   public var isInteractive: Bool
   /// Asked now and then; the work is given up once it answers true.
   public var isStopped: @Sendable () -> Bool
+  /// Told how much of a sync is done, in hundredths.
+  public var progress: @Sendable (Int) -> Void
 
   public init(
     environment: [String], isInteractive: Bool = false,
-    isStopped: @escaping @Sendable () -> Bool = { false }
+    isStopped: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     (self.environment, self.isInteractive) = (environment, isInteractive)
-    self.isStopped = isStopped
+    (self.isStopped, self.progress) = (isStopped, progress)
   }
 
   func variable(_ name: String) -> String? {

@@ -36,6 +36,8 @@ struct Repository {
     try requireNoStrangers()
   }
 
+  func tell(_ hundredths: Int) { git.circumstances.progress(hundredths) }
+
   /// Whether other accounts write to the ledger, too.
   private var isShared: Bool {
     var status = stat()
