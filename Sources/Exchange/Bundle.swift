@@ -13,6 +13,6 @@ public func writeBundle(
     let branch = try repository.branch().map { "refs/heads/\($0)" } ?? "HEAD"
     let path = file.hasPrefix("/") ? file : absolute(".") + "/" + file
     try repository.git.run(
-      "bundle", "create", "-q", path, "HEAD", branch, on: .ledger, what: "写入数据包 \(file) ")
+      "bundle", "create", "-q", path, "HEAD", branch, on: .ledger, what: "写入数据包 \(file)")
   }
 }

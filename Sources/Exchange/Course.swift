@@ -109,7 +109,10 @@ struct Course {
   private mutating func add(_ replay: Replay, _ fork: Fork) {
     report.fetched += fork.theirs.count - replay.dropped
     report.sent = replay.events.count
-    if !fork.theirs.isEmpty { report.conflicts = replay.conflicts }
+    if !fork.theirs.isEmpty {
+      let open = Set(replay.ledger.openConflicts.map(\.seq))
+      report.conflicts = replay.conflicts.filter { open.contains($0.seq) }
+    }
     for new in replay.renamed {
       let old = report.renamed.firstIndex { $0.to == new.from }
       if let old {

@@ -80,17 +80,24 @@ extension ExchangeError: CustomStringConvertible {
     case .severalBranches(let remote):
       "远端 \(remote) 有几个分支，看不出哪个是台账，没有同步；请在远端设定默认分支（HEAD）。"
     case .unreadable(let remote, let error):
-      "远端 \(remote) 的台账不能采用，本机的台账没有改动：\(error.reason)。"
+      "远端 \(remote) 的台账不能采用，本机的台账没有改动：\(reason(error))。"
     case .rewritten(let remote):
       "远端 \(remote) 的历史被改写，上次同步的内容已不在其中，没有同步；请与管理员核对，从备份恢复远端后再试。"
     case .otherLedger(let remote):
       "远端 \(remote) 是另一本台账，与本台账没有共同的开头，没有同步；请核对地址，要另取一份请用 join。"
     case .beaten(let times):
       "其他人一直在同步，试了 \(times) 次都没有轮到；台账没有丢失任何内容，请稍后再试。"
-    case .failed(let what, let reason): "\(what)未成：\(reason)；台账没有丢失任何内容，请排除后再同步一次。"
+    case .failed(let what, let reason):
+      "\(what.last?.isASCII == true ? what + " " : what)未成：\(reason)；台账没有丢失任何内容，请排除后再同步一次。"
     case .stopped: "同步已停止；台账没有丢失任何内容，可以再同步一次。"
     default: ""
     }
+  }
+
+  /// What of another ledger's fault is for this desk to know.
+  private func reason(_ error: StorageError) -> String {
+    guard case .journalBroken(let fault) = error else { return error.reason }
+    return "\(fault)，请远端的管理员用备份的文件恢复"
   }
 
   private func listed(_ names: [String]) -> String {

@@ -42,7 +42,9 @@ struct Git: Sendable {
     (self.folder, self.program, self.circumstances) = (folder, program, circumstances)
     environment = Git.environment(circumstances)
     let version = try run("version", what: "启动 git").word
-    guard Git.isNewEnough(version) else { throw .oldGit(version) }
+    guard Git.isNewEnough(version) else {
+      throw .oldGit(version.split(separator: " ").last.map(String.init) ?? version)
+    }
   }
 
   private static func path(_ circumstances: Circumstances) -> String? {
@@ -140,7 +142,8 @@ extension Ended {
       ["fatal: ", "error: ", "remote: "].contains { line.hasPrefix($0) }
     }
     let line = told ?? lines.last ?? "git 以 \(status) 结束"
-    let shown = line.unicodeScalars.filter { !$0.isUnprintable }
+    var shown = String.UnicodeScalarView(line.unicodeScalars.filter { !$0.isUnprintable })
+    while shown.last == "." { shown.removeLast() }
     return String(String.UnicodeScalarView(shown.prefix(200)))
   }
 }

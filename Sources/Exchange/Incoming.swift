@@ -66,7 +66,7 @@ struct Incoming {
   private func layOut(_ name: String) throws(ExchangeError) {
     let path = "\(folder)/\(name)"
     let target = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard target >= 0 else { throw .failed("写入 \(path) ", reason: SystemError(errno).reason) }
+    guard target >= 0 else { throw .failed("写入 \(path)", reason: SystemError(errno).reason) }
     defer { close(target) }
     try repository.git.run(
       "cat-file", "blob", "\(commit):\(name)", on: .ledger, what: "读取远端的台账", target: target)

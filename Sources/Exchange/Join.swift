@@ -37,21 +37,21 @@ private func lay(
     throw .storage(.cannotCreate(DiskFailure(.create, parent, ENOENT)))
   }
   let git = try Git(in: parent.isEmpty ? "/" : parent, circumstances)
-  let branches = try git.tried(["ls-remote", "--symref", "--", remote.address])
-  guard branches.status == 0 else { throw trouble(with: remote, branches) }
-  let listed = Branches(branches.text)
+  let listed = try git.branches(of: remote)
   guard !listed.isEmpty else { throw .noLedger(remote.shown) }
   guard let branch = listed.ledger(orOurs: nil) else { throw .severalBranches(remote.shown) }
   let cloned = try git.tried([
     "clone", "-q", "--template=", "--no-checkout", "--branch", branch, "--", remote.address, place,
   ])
   guard cloned.status == 0 else { throw trouble(with: remote, cloned) }
-  try checkOut(place, circumstances)
+  try checkOut(place, remote, circumstances)
   try requireLedger(place, remote)
 }
 
 /// Lays out the files as they are, whatever the remote's rules say of line ends.
-private func checkOut(_ place: String, _ circumstances: Circumstances) throws(ExchangeError) {
+private func checkOut(
+  _ place: String, _ remote: Remote, _ circumstances: Circumstances
+) throws(ExchangeError) {
   let git = try Git(in: place, circumstances)
   mkdir("\(place)/.git/info", 0o700)
   mkdir("\(place)/.git/zhenggai", 0o700)
@@ -64,6 +64,8 @@ private func checkOut(_ place: String, _ circumstances: Circumstances) throws(Ex
   try git.run(
     "reset", "-q", "--hard", on: .ledger, what: "取出台账",
     adding: ["GIT_INDEX_FILE=\(git.folder)/.git/index"])
+  // A bundle is no place to come back to.
+  if remote.isBundle { try git.run("remote", "remove", "origin", on: .ledger, what: "取出台账") }
 }
 
 private func requireLedger(_ place: String, _ remote: Remote) throws(ExchangeError) {

@@ -19,10 +19,7 @@ extension Repository {
 
   /// The branches of a remote.
   func branches(of remote: Remote) throws(ExchangeError) -> Branches {
-    let ended = try git.tried(
-      ["ls-remote", "--symref", "--", remote.address], on: .ledger)
-    guard ended.status == 0 else { throw trouble(with: remote, ended) }
-    return Branches(ended.text)
+    try git.branches(of: remote, on: .ledger)
   }
 
   /// The branch that is checked out, even where nothing is committed yet.
@@ -80,6 +77,17 @@ extension Repository {
 
   private func trouble(with remote: Remote, _ ended: Ended) -> ExchangeError {
     Exchange.trouble(with: remote, ended)
+  }
+}
+
+extension Git {
+  /// The branches of a remote.
+  func branches(
+    of remote: Remote, on repository: Repository = .none
+  ) throws(ExchangeError) -> Branches {
+    let ended = try tried(["ls-remote", "--symref", "--", remote.address], on: repository)
+    guard ended.status == 0 else { throw trouble(with: remote, ended) }
+    return Branches(ended.text)
   }
 }
 

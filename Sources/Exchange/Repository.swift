@@ -64,6 +64,8 @@ struct Repository {
   /// A repository that came with the folder may hold settings that run a program: only those that
   /// git itself writes, and that run nothing, are let in.
   private func checkSettings() throws(ExchangeError) {
+    // It would lead git to the settings of another folder.
+    guard Standing("\(folder)/commondir") == .nothing else { throw .unsafeSetting("commondir") }
     let file = "\(folder)/config"
     guard Standing(file) != .nothing else { return }
     guard Standing(file) == .file else { throw .unsafeSetting("config") }
@@ -76,23 +78,25 @@ struct Repository {
   }
 
   private func isHarmless(_ key: String) -> Bool {
-    let parts = key.split(separator: ".", omittingEmptySubsequences: false)
-    switch (parts.first, parts.last) {
-    case ("core", let name?):
-      return [
-        "repositoryformatversion", "filemode", "bare", "logallrefupdates", "ignorecase",
-        "precomposeunicode", "symlinks", "autocrlf", "eol", "quotepath", "sharedrepository",
-        "compression",
-      ].contains(name)
-    case ("remote", let name?): return ["url", "pushurl", "fetch"].contains(name)
-    case ("branch", let name?): return ["remote", "merge", "rebase"].contains(name)
-    case ("user", let name?): return ["name", "email", "signingkey"].contains(name)
-    case ("commit", "gpgsign"), ("extensions", "objectformat"), ("receive", _), ("gc", _),
-      ("pack", _), ("pull", _), ("push", _), ("init", _), ("color", _):
-      return true
-    default: return false
-    }
+    let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1, let section = parts.first, let name = parts.last else { return false }
+    return section == "branch" || Repository.harmless[section]?.contains(name) == true
   }
+
+  private static let harmless: [String: Set<String>] = [
+    "core": [
+      "repositoryformatversion", "filemode", "bare", "logallrefupdates", "ignorecase",
+      "precomposeunicode", "symlinks", "autocrlf", "eol", "safecrlf", "quotepath",
+      "sharedrepository", "compression", "longpaths", "untrackedcache", "preloadindex",
+    ],
+    "remote": ["url", "pushurl", "fetch", "prune", "tagopt", "gh-resolved"],
+    "user": ["name", "email", "signingkey"], "commit": ["gpgsign"],
+    "extensions": ["objectformat"], "lfs": ["repositoryformatversion"],
+    "gc": ["auto", "autopacklimit", "pruneexpire", "reflogexpire"],
+    "pack": ["threads", "windowmemory", "depth", "window"], "pull": ["rebase", "ff"],
+    "push": ["default", "autosetupremote"], "init": ["defaultbranch"], "color": ["ui"],
+    "receive": ["denycurrentbranch", "denynonfastforwards", "denydeletes"],
+  ]
 
   /// Files of others that nobody has committed would be in doubt after a sync.
   private func requireNoStrangers() throws(ExchangeError) {

@@ -42,6 +42,7 @@ public func sync(
 ) throws(ExchangeError) -> SyncReport {
   try holdingTurn(store, occasion.by) { () throws(ExchangeError) in
     try storing { () throws(StorageError) in try store.settle(&ledger, by: occasion.by) }
+    try requireRemote(address, store, circumstances)
     let repository = try Repository(of: store, by: occasion.by, circumstances)
     let home = try repository.home()
     guard let remote = try address.map(Remote.init) ?? home else { throw .noRemote }
@@ -54,6 +55,15 @@ public func sync(
     }
     throw .beaten(patience)
   }
+}
+
+/// Before a repository is made in the ledger's folder, there must be something to sync with.
+private func requireRemote(
+  _ address: String?, _ store: Store, _ circumstances: Circumstances
+) throws(ExchangeError) {
+  guard Standing("\(store.folder)/.git") == .nothing else { return }
+  guard let address else { throw .noRemote }
+  _ = try Git(in: store.folder, circumstances).branches(of: Remote(address))
 }
 
 /// Runs `body` with the turn to write.

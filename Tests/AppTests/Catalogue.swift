@@ -161,11 +161,11 @@ let badValues: [any Error] =
 
 let exchangeErrors: [any Error] =
   [
-    ExchangeError.noGit, .oldGit("git version 2.20.1"), .noRemote, .notARemote("ext::sh"),
+    ExchangeError.noGit, .oldGit("2.20.1"), .noRemote, .notARemote("ext::sh"),
     .alreadyThere("台账"), .inside("项目/台账", repository: "/srv/项目"),
     .strangers(["草稿.txt", "照片", "旧表.xlsx", "说明.txt"]), .unsafeSetting("core.fsmonitor"),
     .unreachable("ssh://server/台账.git", reason: "Could not resolve hostname server"),
-    .denied("ssh://server/台账.git", reason: "Permission denied (publickey)."),
+    .denied("ssh://server/台账.git", reason: "Permission denied (publickey)"),
     .refused("ssh://server/台账.git", reason: "[remote rejected] (pre-receive hook declined)"),
     .noLedger("/srv/别的.git"), .severalBranches("/srv/台账.git"),
     .unreadable(

@@ -106,6 +106,7 @@ import Testing
       try hub.done(desk, "add", "policy", "--title", "\(desk)的制度", "--department", "办公室")
       try hub.done(desk, "bundle", hub.place.path("\(desk).bundle"))
     }
+    #expect(try hub.run("乙", "sync").status == 64)
     try hub.done("甲", "edit", "WT-002", "goal=甲")
     let first = try hub.done("甲", "sync", hub.place.path("乙.bundle"))
     #expect(first.output.contains("取回 2 条，本方另有 1 条"))

@@ -45,7 +45,10 @@ import Testing
     try expectRefused(hub, ["sync", "--", "-x"], 64, "不能作远端")
     try expectRefused(hub, ["sync", "ext::sh -c true"], 64, "不能作远端")
     try expectSyncs(hub)
-    #expect(try Hub().run("甲", "sync").status == 64)
+    let first = try Hub()
+    #expect(try first.run("甲", "sync").status == 64)
+    #expect(try first.run("甲", "sync", first.place.path("没有.git")).status == 74)
+    #expect(!FileManager.default.fileExists(atPath: first.file(".git", of: "甲")))
   }
 
   @Test("A remote without rights, or that takes nothing")
@@ -154,12 +157,16 @@ import Testing
       ("filter.x.clean", "[filter \"x\"]\n\tclean = \(program)\n"),
       ("remote.origin.uploadpack", "[remote \"origin\"]\n\tuploadpack = \(program)\n"),
       ("include.path", "[include]\n\tpath = \(program)\n"),
+      ("gc.recentobjectshook", "[gc]\n\trecentObjectsHook = \(program)\n"),
       ("credential.helper", "[credential]\n\thelper = !\(program)\n"),
     ] {
       try hub.write(config + setting, to: "\(git)/config")
       try expectRefused(hub, ["sync"], 77, key)
     }
     try hub.write(config, to: "\(git)/config")
+    try hub.write("../..\n", to: "\(git)/commondir")
+    try expectRefused(hub, ["sync"], 77, "commondir")
+    try FileManager.default.removeItem(atPath: "\(git)/commondir")
     try expectSyncs(hub)
     #expect(!FileManager.default.fileExists(atPath: trap))
   }
@@ -171,7 +178,7 @@ import Testing
     try hub.write(
       "#!/bin/sh\necho git version 2.20.1\n", to: hub.place.path("git"), isProgram: true)
     try expectRefused(
-      hub, ["sync"], 73, "git version 2.20.1", adding: ["PATH": hub.place.folder.path])
+      hub, ["sync"], 73, "2.20.1，同步需要 2.30", adding: ["PATH": hub.place.folder.path])
   }
 
   @Test("Half a line that a crash has left does not travel")
