@@ -20,8 +20,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Reports", "Imports",
-        "OfficeFiles",
+        "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Exchange", "Reports",
+        "Imports", "OfficeFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(
@@ -34,6 +34,9 @@ let package = Package(
         "Rectification", "OfficeFiles", "CSimdJSON",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["Storage", "Rectification", "CProcess"],
+      swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
@@ -62,6 +65,7 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CTerminal"),
+    .target(name: "CProcess"),
     .target(name: "CPinyin", exclude: ["readings.py", "LICENSE-UNICODE.txt"]),
     .target(
       name: "CFloors", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("xlsxwriter")]),
@@ -93,6 +97,9 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
     .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Storage", "Rectification"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Rectification", "Cells", "OfficeFiles", "Storage", "Goldens", "Oracles",
@@ -113,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "App", "OfficeFiles", "Rectification", "Storage", "TestTerminal", "Goldens", "Oracles",
+        "App", "OfficeFiles", "Rectification", "Storage", "Exchange", "TestTerminal", "Goldens",
+        "Oracles",
         "zhenggai",
       ],
       exclude: ["Goldens"], swiftSettings: strict),

@@ -9,7 +9,7 @@ struct Session {
   let by: String
   /// The cut-off date, which is also the day of the changes.
   let day: Day
-  private let instant: Instant
+  let instant: Instant
   private let cutOff: Day?
 
   /// Opens the ledger that `options` name, and tells the user what is amiss with its files; throws

@@ -11,6 +11,20 @@ enum Surroundings {
     return text.isEmpty ? nil : text
   }
 
+  /// All of the environment, as `NAME=value`.
+  static var environment: [String] {
+    var variables: [String] = []
+    var place = environ
+    while let entry = place.pointee {
+      variables.append(String(cString: entry))
+      place += 1
+    }
+    return variables
+  }
+
+  /// Whether somebody can be asked at a terminal.
+  static var hasPerson: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
   /// The name that the user has logged in with.
   static var loginName: String? {
     if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {

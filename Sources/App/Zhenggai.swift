@@ -30,6 +30,12 @@ struct Zhenggai: Command {
         ]),
       CommandGroup(
         name: "移交和备份", subcommands: [Pack.self, Unpack.self, Restore.self, Wipe.self]),
+      CommandGroup(
+        name: "多处同步",
+        subcommands: [
+          SyncCommand.self, JoinCommand.self, ConflictsCommand.self, ResolveCommand.self,
+          BundleCommand.self,
+        ]),
     ])
 
   @Option(help: .init("按脚本逐行按键，不用终端", valueName: "FILE")) var script: String?

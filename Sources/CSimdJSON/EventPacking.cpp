@@ -24,6 +24,7 @@ class EventPacking : private PackedWriter {
     if (!take("at") || !isString() || !isInstant(textOf(nodes[value])) || !text(nodes[value])) return false;
     if (!take("by") || !isString() || !text(nodes[value])) return false;
     if (!take("op") || !isString() || !text(nodes[value])) return false;
+    op = textOf(nodes[value]);
     if (!take("item") || !isString() || !tokens::isPlainID(textOf(nodes[value])) || !text(nodes[value])) return false;
     uint8_t *parts = next;
     byte(0);
@@ -50,6 +51,7 @@ class EventPacking : private PackedWriter {
   uint32_t set = 0;
   uint32_t was = 0;
   uint32_t lastNumber = 0;
+  std::string_view op;
   bool isAnswer = false;
 
   /// Takes the next member if it has this key.
@@ -95,7 +97,7 @@ class EventPacking : private PackedWriter {
     if (nodes[value].kind != ZG_JSON_ARRAY) return false;
     uint32_t count = countOfChildren(value);
     number(count);
-    isAnswer = count > 0;
+    isAnswer = count > 0 && (op == "undo" || op == "redo");
     for (uint32_t item = value + 1; item < nodes[value].next; item = nodes[item].next) {
       if (!positive(item)) return false;
     }
@@ -153,6 +155,7 @@ class EventPacking : private PackedWriter {
       if (find(set, key) || find(was, key)) traits |= ZG_EVENT_LANES;
     }
     if (isAnswer) traits |= ZG_EVENT_ANSWER;
+    if (op == "sync.conflict") traits |= ZG_EVENT_CONFLICT;
     return traits;
   }
 };

@@ -1,4 +1,5 @@
 import Cells
+import Exchange
 import Glibc
 import OfficeFiles
 import Rectification
@@ -76,7 +77,8 @@ let brokenRules: [any Error] =
     .requiredField(.measure, label: "措施属性", option: "--track"), .nothingChanged("WT-001"),
     .noDate("WT-001"), .notLater("WT-001", from: later, to: day), .noTarget("CS-001"),
     .belowZero("CS-001", "-1"), .outOfRange("CS-001"),
-    .stillLinked("WT-001", by: ["CS-001", "CS-002"]),
+    .stillLinked("WT-001", by: ["CS-001", "CS-002"]), .noSuchConflict(8), .conflictSettled(8),
+    .overtaken(8, "CS-001", ["状态", "完成日期"]),
   ] as [RuleBroken] + wrongSteps + shutGates
 
 private let wrongSteps: [any Error] =
@@ -189,6 +191,23 @@ let badValues: [any Error] =
     .notADate("9月"), .notAnInstant("今天"), .notANumber("1e9"), .doubledKey, .doubledID("WT-001"),
     .newerSchema("2"), .forbiddenID("ledger"),
   ].map { BadValue($0, at: [.key("progress"), .index(2), .key("on")]) }
+
+let exchangeErrors: [any Error] =
+  [
+    ExchangeError.noGit, .oldGit("2.20.1"), .noRemote, .notARemote("ext::sh"),
+    .alreadyThere("台账"), .inside("项目/台账", repository: "/srv/项目"),
+    .strangers(["草稿.txt", "照片", "旧表.xlsx", "说明.txt"]), .unsafeSetting("core.fsmonitor"),
+    .unreachable("ssh://server/台账.git", reason: "Could not resolve hostname server"),
+    .denied("ssh://server/台账.git", reason: "Permission denied (publickey)"),
+    .refused("ssh://server/台账.git", reason: "[remote rejected] (pre-receive hook declined)"),
+    .noLedger("/srv/别的.git"), .severalBranches("/srv/台账.git"),
+    .unreadable(
+      "/srv/台账.git", .journalBroken(Break(line: 8, reason: .altered))),
+    .unreadable("/srv/台账.git", .badData("ledger.json", nil, BadValue(.newerSchema("2")))),
+    .rewritten("/srv/台账.git"), .otherLedger("/srv/台账.git"), .beaten(10),
+    .failed("提交到 git", reason: "fatal: unable to write new index file"), .stopped,
+    .storage(.locked(nil)),
+  ] as [ExchangeError]
 
 let scriptErrors: [any Error] = [
   KeyScriptError.unknownKey("<Foo>", line: 3), KeyScriptError.unfinishedKey(line: 4),

@@ -110,7 +110,9 @@ struct Robot {
     for change in changes {
       do {
         let decision = try model.ledger.check(change, Occasion(by: by, on: model.day))
-        for edit in decision.edits { try take(Step.Entry(edit), into: &receipt) }
+        for edit in decision.edits {
+          try take(Step.Entry(edit, of: decision.of), into: &receipt)
+        }
         receipt.remarks += decision.remarks
       } catch let broken as RuleBroken { receipt.refusals.append(broken.description) }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cells
+import Exchange
 import Imports
 import Rectification
 import Reports
@@ -16,6 +17,8 @@ struct ErrorText {
     case let error as RuleBroken: self.init(error.description, error.status)
     case let error as UndoRefused: self.init(error.description, .refused)
     case let error as StorageError:
+      self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .diskError)
+    case let error as ExchangeError:
       self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .diskError)
     case let error as BadValue: self.init("台账数据有误：\(error.description)。", .badData)
     case let error as ReportFault: self.init(error.description, error.status)
@@ -72,13 +75,14 @@ extension RuleBroken {
   /// What cannot be understood is wrong usage; everything else is refused by a rule.
   var status: ExitStatus {
     switch self {
-    case .noSuchRecord, .unknownField, .badValue, .notOnList, .malformed, .requiredField:
+    case .noSuchRecord, .unknownField, .badValue, .notOnList, .malformed, .requiredField,
+      .noSuchConflict:
       .wrongUsage
     case .notForKind, .wrongStage, .nothingNext, .gate, .notAcceptable, .wrongStatus,
       .policiesNotInForce,
       .notReviewer, .ownReport, .reasonMissing, .textMissing, .dateOrder, .policyNeeds,
       .documentNumber, .documentNumberTaken, .ownedField, .nothingChanged, .noDate, .notLater,
-      .noTarget, .belowZero, .outOfRange, .stillLinked, .issueClosed:
+      .noTarget, .belowZero, .outOfRange, .stillLinked, .issueClosed, .conflictSettled, .overtaken:
       .refused
     }
   }

@@ -3,7 +3,7 @@ import Rectification
 extension Ledger {
   /// One line on what was done, in words: `已完成 CS-001  状态：推进中 → 已完成`.
   func sentence(for event: Event) -> String {
-    let answered = event.isRestoration ? [] : event.of.compactMap(history.event)
+    let answered = event.isAnswer ? event.of.compactMap(history.event) : []
     let what = answered.isEmpty ? event.pastAction : "\(event.pastAction)“\(answered[0].action)”"
     let item = event.edit.item == .ledger ? "台账概况" : event.edit.item.text
     return "\(what) \(item)  \(event.summary)".sanitizedLine

@@ -1,3 +1,4 @@
+import Exchange
 import OfficeFiles
 import Rectification
 import Reports
@@ -66,6 +67,16 @@ extension ScreenSession {
     let planning = Planning(
       file: file, ledger: model.ledger, occasion: Occasion(by: by, on: model.day))
     return begin(Work { planning.run($0) })
+  }
+
+  /// Begins a sync, on a store of its own: what it brings is seen as the work of others is.
+  mutating func sync(with remote: String?) -> [Request] {
+    do {
+      let syncing = Syncing(
+        folder: store.folder, remote: remote,
+        occasion: SyncOccasion(by: by, at: try Moment.now().instant, on: model.day))
+      return begin(Work { syncing.run($0) })
+    } catch { return receive(.workFailed(ErrorText(error).sentence)) }
   }
 
   /// Leaves no work behind: it is stopped, but a file that is being written is written to its end.

@@ -127,6 +127,7 @@ struct ScreenSession {
     case .export(let report, let isReplacing): export(report, replacing: isReplacing)
     case .findImports(let folder): findImports(in: folder)
     case .plan(let file): plan(file)
+    case .sync(let remote): sync(with: remote)
     case .stop: stopWork()
     case .remember(let remembered): remember(remembered)
     case .reload: look()

@@ -124,7 +124,8 @@ enum {
   ZG_EVENT_REMOVAL = 2,
   ZG_EVENT_REPORT = 4,
   ZG_EVENT_LANES = 8,
-  ZG_EVENT_ANSWER = 16
+  ZG_EVENT_ANSWER = 16,
+  ZG_EVENT_CONFLICT = 32
 };
 
 // Reads a line of the journal and packs its event as the domain does, if it is written as this

@@ -42,6 +42,16 @@ extension LedgerCheck {
     }
   }
 
+  /// What a sync could not make, and nobody has settled (sync.md).
+  @Sendable static func unsettledConflicts(_ ledger: Ledger, _ day: Day) -> [Finding] {
+    ledger.openConflicts.map { event in
+      Finding(
+        .warning, "openConflict", event.edit.item == .ledger ? nil : event.edit.item,
+        "留痕第 \(event.seq) 条是同步冲突，尚未处理：\(event.edit.note ?? "")；请用 resolve \(event.seq) mine 或 theirs 处理。"
+      )
+    }
+  }
+
   @Sendable static func silentlyMovedDeadlines(_ ledger: Ledger, _ day: Day) -> [Finding] {
     let dated =
       ledger.issues.records { $0.isMoved || $0.isExtended }.map { ($0.id, $0.deadline) }

@@ -7,6 +7,7 @@ enum LedgerCheck {
     stepsNotAllowed,
     issuesWithoutMeasures, doneWithoutEvidence, malformedDocumentNumbers, unknownDepartments,
     silentlyMovedDeadlines, overdueWithoutObstacle, lastingWithoutPolicy,
+    unsettledConflicts,
     onlySymptoms, unnamedPolicies, measuresWithoutProgress,
   ]
 

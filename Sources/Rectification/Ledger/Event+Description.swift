@@ -21,7 +21,7 @@ extension Event {
     "verify": "核实", "halt": "中止", "undone": "改回推进中", "advance": "推进", "back": "退回",
     "accept": "验收通过", "return": "验收退回", "close": "销号", "reopen": "反弹重启",
     "withdraw": "撤销", "extend": "延期", "note": "进展", "count": "计数", "attach": "佐证",
-    "undo": "撤销操作", "redo": "重做操作", "import": "导入", "conflict": "冲突",
+    "undo": "撤销操作", "redo": "重做操作", "import": "导入", "conflict": "冲突", "resolve": "处理冲突",
     Event.restoring: "恢复备份",
   ]
 
@@ -35,7 +35,7 @@ extension Event {
   }
 
   /// How people call a field of the event's record, and how its values read.
-  private func wording(of key: String) -> Wording {
+  func wording(of key: String) -> Wording {
     if edit.item == .ledger { return Wording(key, in: Profile.self) }
     if edit.isAddition || edit.isRemoval {
       return Wording(key, of: RecordKind(of: edit.isAddition ? edit.set : edit.was))

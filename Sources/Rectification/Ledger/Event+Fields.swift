@@ -11,6 +11,7 @@ extension Event {
     fields["set"] = .object(edit.set)
     fields["was"] = .object(edit.was)
     fields["note"] = edit.note.map(Value.text)
+    fields.members += others.members
     return fields
   }
 }

@@ -34,14 +34,19 @@ public struct Event: Hashable, Sendable {
   public var of: [Int]
   /// The hash that the event had before a sync moved it.
   public var origin: String?
+  /// Members besides these: what a conflict wanted, and what newer tools have added.
+  public var others: Fields
 
   public init(
     seq: Int, at: Instant, by: String, edit: Edit, step: Int? = nil, of: [Int] = [],
-    origin: String? = nil
+    origin: String? = nil, others: Fields = Fields()
   ) {
     (self.seq, self.at, self.by, self.edit) = (seq, at, by, edit)
-    (self.step, self.of, self.origin) = (step, of, origin)
+    (self.step, self.of, self.origin, self.others) = (step, of, origin, others)
   }
+
+  /// Whether it takes back or brings back others, which `of` names.
+  public var isAnswer: Bool { !of.isEmpty && Direction(rawValue: edit.op) != nil }
 }
 
 extension Edit {

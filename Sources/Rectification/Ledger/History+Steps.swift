@@ -37,7 +37,7 @@ extension History {
 
   /// Moves a step between what can be undone and what can be redone.
   private func follow(_ place: Int, _ done: inout [Int], _ undone: inout [Int]) {
-    guard events.traits(at: place).contains(.answer), !events[place].isRestoration else {
+    guard events.traits(at: place).contains(.answer) else {
       done.append(place)
       undone = []
       return

@@ -27,7 +27,9 @@ public struct History: Sendable {
 
   /// Takes in an event, in the order of the journal.
   public mutating func append(_ event: Event) {
-    if event.edit.isAddition || event.edit.isRemoval { reserve([event.edit.item]) }
+    if event.edit.isAddition || event.edit.isRemoval || event.isConflict {
+      reserve([event.edit.item])
+    }
     events.append(event)
   }
 
@@ -35,7 +37,7 @@ public struct History: Sendable {
   mutating func begin(with events: Events) {
     self.events = events
     for place in events.indices
-    where !events.traits(at: place).isDisjoint(with: [.addition, .removal]) {
+    where !events.traits(at: place).isDisjoint(with: [.addition, .removal, .conflict]) {
       reserve([RecordID(stringLiteral: events.items[events.facts(at: place).item])])
     }
   }

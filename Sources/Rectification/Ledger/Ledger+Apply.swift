@@ -96,7 +96,7 @@ extension Ledger {
   }
 }
 
-private func edited<Record: Fielded>(_ record: Record, _ edit: Edit) throws(BadValue) -> Record {
+func edited<Record: Fielded>(_ record: Record, _ edit: Edit) throws(BadValue) -> Record {
   var record = record
   for key in edit.was.keys where edit.set[key] == nil { try record.set(key, to: nil) }
   for member in edit.set.members { try record.set(member.key, to: member.value) }

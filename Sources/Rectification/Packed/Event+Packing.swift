@@ -1,8 +1,8 @@
 /// What a packed event begins with, told without making the rest of it.
 ///
 /// An event is packed as its traits, `seq`, `at`, `by`, `op`, `item`, a byte with a bit for each of
-/// `step`, `origin` and `note` that it has, `step`, the numbers of `of`, `origin`, the members of
-/// `set` and `was`, and `note`.
+/// `step`, `origin`, `note` and `others` that it has, `step`, the numbers of `of`, `origin`, the
+/// members of `set` and `was`, `note` and `others`.
 struct EventHead {
   let traits: EventTraits
   let seq: Int
@@ -23,6 +23,7 @@ struct EventHead {
 
   fileprivate var hasOrigin: Bool { parts.contains(.origin) }
   fileprivate var hasNote: Bool { parts.contains(.note) }
+  fileprivate var hasOthers: Bool { parts.contains(.others) }
 }
 
 /// What kind of event it is, as far as anything is asked of all of them.
@@ -39,6 +40,8 @@ struct EventTraits: OptionSet, Sendable {
   static let lanes = EventTraits(rawValue: 8)
   /// It takes back or brings back others.
   static let answer = EventTraits(rawValue: 16)
+  /// A sync could not make it.
+  static let conflict = EventTraits(rawValue: 32)
 
   /// The fields that lanes follow from, and those among them that link records.
   static let laneKeys = ["stage", "status", "track", "change"] + linkKeys
@@ -52,6 +55,7 @@ private struct EventParts: OptionSet {
   static let step = EventParts(rawValue: 1)
   static let origin = EventParts(rawValue: 2)
   static let note = EventParts(rawValue: 4)
+  static let others = EventParts(rawValue: 8)
 }
 
 extension Event {
@@ -67,6 +71,7 @@ extension Event {
     packer.members(edit.set)
     packer.members(edit.was)
     if let note = edit.note { packer.text(note) }
+    if !others.isEmpty { packer.members(others) }
   }
 
   /// Packs the event where there is room for it, and answers how many bytes that takes.
@@ -93,7 +98,7 @@ extension Event {
       edit: Edit(
         op: String(decoding: head.op, as: UTF8.self), item: RecordID(head.item), set: set, was: was,
         note: head.hasNote ? packed.text() : nil),
-      step: head.step, of: of, origin: origin)
+      step: head.step, of: of, origin: origin, others: head.hasOthers ? packed.members() : Fields())
   }
 
   private var parts: EventParts {
@@ -101,6 +106,7 @@ extension Event {
     if step != nil { parts.insert(.step) }
     if origin != nil { parts.insert(.origin) }
     if edit.note != nil { parts.insert(.note) }
+    if !others.isEmpty { parts.insert(.others) }
     return parts
   }
 
@@ -108,11 +114,12 @@ extension Event {
     var traits: EventTraits = []
     if edit.isAddition { traits.insert(.addition) }
     if edit.isRemoval { traits.insert(.removal) }
-    if edit.set["status"] == .text(MeasureStatus.done.rawValue), of.isEmpty, !edit.isAddition {
+    if edit.set["status"] == .text(MeasureStatus.done.rawValue), !isAnswer, !edit.isAddition {
       traits.insert(.report)
     }
     if !edit.keys(among: EventTraits.laneKeys).isEmpty { traits.insert(.lanes) }
-    if !of.isEmpty { traits.insert(.answer) }
+    if isAnswer { traits.insert(.answer) }
+    if isConflict { traits.insert(.conflict) }
     return traits
   }
 }

@@ -21,11 +21,13 @@ public enum Change: Hashable, Sendable {
   case attach(RecordID, [Evidence])
   /// New records that come in from elsewhere, all of them or none.
   case adopt([Adopted])
+  /// Settles a conflict, which is known by its `seq` (sync.md).
+  case resolve(Int, Resolution)
 
   /// The record that is to be changed; `nil` for a new one.
   public var item: RecordID? {
     switch self {
-    case .add, .adopt: nil
+    case .add, .adopt, .resolve: nil
     case .edit(let id, _), .remove(let id, _), .start(let id), .done(let id, _, _, _),
       .verify(let id), .halt(let id, _), .undone(let id, _), .advance(let id, _), .back(let id, _),
       .accept(let id, _), .sendBack(let id, _), .close(let id), .reopen(let id, _),
@@ -62,9 +64,11 @@ public struct Occasion: Hashable, Sendable {
 public struct Decision: Hashable, Sendable {
   public var edits: [Edit]
   public var remarks: [Remark]
+  /// The conflict that the edits settle.
+  public var of: [Int]
 
-  init(_ edits: [Edit], _ remarks: [Remark] = []) {
-    (self.edits, self.remarks) = (edits, remarks)
+  init(_ edits: [Edit], _ remarks: [Remark] = [], of: [Int] = []) {
+    (self.edits, self.remarks, self.of) = (edits, remarks, of)
   }
 }
 

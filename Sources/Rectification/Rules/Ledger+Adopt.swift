@@ -87,7 +87,7 @@ extension Ledger {
   }
 
   /// What the consistency check would call an error (rules.md §4) is not let in.
-  fileprivate func checkState<Record: Registered>(of record: Record) throws(RuleBroken) {
+  func checkState<Record: Registered>(of record: Record) throws(RuleBroken) {
     switch record {
     case let issue as Issue:
       try checkOrder(issue.id, ("销号日期", issue.closedOn), after: issue.discoveredOn)

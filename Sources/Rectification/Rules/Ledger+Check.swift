@@ -25,6 +25,7 @@ extension Ledger {
     case .count(let id, let amount): try checkCount(id, amount)
     case .attach(let id, let evidence): try checkAttachment(id, evidence)
     case .adopt(let records): try checkAdoption(of: records, occasion)
+    case .resolve(let seq, let resolution): try check(resolution, ofConflict: seq, occasion)
     }
   }
 

@@ -31,6 +31,10 @@ public enum RuleBroken: Error, Hashable, Sendable {
   case outOfRange(RecordID)
   case stillLinked(RecordID, by: [RecordID])
   case issueClosed(RecordID, of: RecordID, MeasureStatus)
+  case noSuchConflict(Int)
+  case conflictSettled(Int)
+  /// A conflict about fields that only steps may change, and that read otherwise by now.
+  case overtaken(Int, RecordID, [String])
 }
 
 extension RuleBroken: CustomStringConvertible {
@@ -82,6 +86,10 @@ extension RuleBroken: CustomStringConvertible {
     case .outOfRange(let id): "\(id) 的完成值超出可记的范围，请核对数字。"
     case .issueClosed(let id, let issue, let status):
       "\(id) 为“\(status.label)”，而问题 \(issue) 已销号；已销号的问题不能有未完成的措施，请核对。"
+    case .noSuchConflict(let seq): "留痕第 \(seq) 条不是同步冲突；可用 conflicts 查看未处理的冲突。"
+    case .conflictSettled(let seq): "留痕第 \(seq) 条的冲突已经处理过，不必再处理；要改主意，请撤销那一步（undo）。"
+    case .overtaken(let seq, let id, let labels):
+      "第 \(seq) 条冲突不能采用本方：\(id) 的\(labels.joined(separator: "、"))此后又已变动，请采用对方（theirs），再用相应的命令办理。"
     case .stillLinked(let id, let others):
       "\(id) 不能移除：\(others.map(\.text).joined(separator: "、")) 仍与它关联，请先处理这些记录。"
     }

@@ -25,6 +25,8 @@ struct CommandWord: Hashable, Sendable {
     case export
     /// The path of a file to take in.
     case importFile
+    /// With whom to sync.
+    case remote
     /// Ids; without any, the record under the cursor or those that are selected.
     case records
     /// Ids, then the answer to what is asked.
@@ -133,6 +135,8 @@ extension Command {
     case .regroup: ("分组", "fenzu", .nothing)
     case .export: ("导出", "daochu", .export)
     case .importFile: ("导入", "daoru", .importFile)
+    case .sync: ("同步", "tongbu", .remote)
+    case .conflicts: ("冲突", "chongtu", .nothing)
     case .linked: ("关联", "guanlian", .records)
     case .undo: ("撤销", "chexiao", .nothing)
     case .redo: ("重做", "chongzuo", .nothing)

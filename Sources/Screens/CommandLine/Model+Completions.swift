@@ -52,7 +52,7 @@ extension Model {
   private func offers(for argument: CommandWord.Argument, after text: CommandText) -> [Offer] {
     var text = text
     switch argument {
-    case .nothing, .words, .importFile, .records, .recordsAndWords: return []
+    case .nothing, .words, .importFile, .remote, .records, .recordsAndWords: return []
     case .conditions(let kind): return choices(kind).flatMap { $0 }
     case .condition:
       guard let kind = place.kind else { return [] }

@@ -49,6 +49,9 @@ extension Model {
     case .importFile:
       guard !text.remainder.isEmpty else { return try perform(word, answer: "") }
       return startPlan(of: Import(path: text.remainder.withoutQuotes))
+    case .remote:
+      guard !text.remainder.isEmpty else { return try perform(word, answer: "") }
+      return startSync(with: text.remainder.withoutQuotes)
     }
     return []
   }

@@ -8,7 +8,8 @@ public enum Command: String, Hashable, CaseIterable, Sendable {
   case add, edit, editText, count, attach, extend, remove
   case select, selectRange, selectAll
   case search, nextMatch, previousMatch, filter, views, sort, columns, regroup
-  case export, importFile = "import", linked, undo, redo, history, cutOff, reload, redraw
+  case export, importFile = "import", sync, conflicts, linked, undo, redo, history, cutOff, reload,
+    redraw
   case copyID, copyRow
   case down, up, pageDown, pageUp, first, last
   case overview, issues, measures, policies, board, due, trail
@@ -73,6 +74,8 @@ extension Command {
     case .cutOff: Binding(keys: ["T"], title: "改截至日期，看当时的台账")
     case .export: Binding(keys: ["x", .function(9)], title: "导出报告和清单", hint: "导出")
     case .importFile: Binding(keys: ["i"], title: "导入表格：先核对，再导入")
+    case .sync: Binding(keys: ["S"], title: "与远端同步：取回他人的改动，送出本方的")
+    case .conflicts: Binding(keys: ["C"], title: "处理同步冲突：采用本方、对方，或另改")
     case .reload: Binding(keys: ["R"], title: "马上读入他人的改动")
     case .redraw: Binding(keys: [.control("l")], title: "重画屏幕")
     case .copyID: Binding(keys: ["y"], title: "复制编号", places: Command.records)

@@ -73,7 +73,7 @@ extension Form {
     case .reasonMissing: row(["reason"])
     case .notForKind, .wrongStage, .nothingNext, .gate, .notAcceptable, .wrongStatus,
       .policiesNotInForce, .notReviewer, .ownReport, .policyNeeds, .nothingChanged, .noDate,
-      .noTarget, .stillLinked, .issueClosed:
+      .noTarget, .stillLinked, .issueClosed, .noSuchConflict, .conflictSettled, .overtaken:
       nil
     }
   }

@@ -83,6 +83,8 @@ struct Form: Hashable, Sendable {
   let today: Day
   /// The form that this one lies on.
   var below: [Form] = []
+  /// The conflict that it settles when it is saved.
+  var settles: Int?
   /// Whether it saves itself when an editor gives back a text (`E`).
   var savesAfterEditing = false
 

@@ -43,7 +43,7 @@ extension Model {
       let (name, reference) = (form.value("name")?.text, form.value("reference")?.text)
       return [.attach(id, path: path, name: name, reference: reference)]
     }
-    return [.commit([change])]
+    return [.commit([change] + (form.settles.map { [.resolve($0, .theirs)] } ?? []))]
   }
 
   /// Puts an item back into the list of the form below.

@@ -23,7 +23,8 @@ extension Command {
     case .select, .selectRange, .selectAll, .search, .nextMatch, .previousMatch, .filter, .views,
       .sort, .columns, .regroup, .linked, .history, .cutOff:
       .finding
-    case .export, .importFile, .copyID, .copyRow, .reload, .redraw, .commandLine, .help, .actions,
+    case .export, .importFile, .sync, .conflicts, .copyID, .copyRow, .reload, .redraw, .commandLine,
+      .help, .actions,
       .suspend,
       .quit:
       .other

@@ -12,6 +12,9 @@ public enum Effect: Hashable, Sendable {
   case findImports(folder: String)
   /// Work out meanwhile what a file would bring, and answer `.planned` or `.workFailed`.
   case plan(Import)
+  /// Bring the ledger in step with a remote meanwhile, the usual one where none is named, and answer
+  /// `.synced` or `.workFailed`.
+  case sync(remote: String?)
   /// Stop what is being done meanwhile, and answer `.stopped`, unless it ends before.
   case stop
   /// Put a text on the user's clipboard, by way of the terminal.

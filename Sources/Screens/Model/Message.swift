@@ -21,6 +21,9 @@ public enum Message: Hashable, Sendable {
   case importable([String])
   /// What a file would bring.
   case planned(ImportPlan)
+  /// The ledger is in step with its remote; what was done, a line each, and how many conflicts came
+  /// of it.
+  case synced([String], conflicts: Int)
   /// So much of what is done meanwhile is done, from 0 to 1.
   case progressed(Double)
   /// What was done meanwhile could not be done; the sentence says why.

@@ -154,6 +154,10 @@ struct Menu: Hashable, Sendable {
     case saveView
     case command(Command)
     case trail(TrailChoice)
+    /// A conflict by its `seq`: both sides of it are shown.
+    case conflict(Int)
+    /// The record of a conflict is edited, which settles it.
+    case editInstead(Int)
   }
 
   let title: String

@@ -34,7 +34,8 @@ extension Model {
     case .count: return canChange && target.flatMap { ledger.measures[$0]?.target } != nil
     case .attach: return canChange && target.map(ledger.measures.contains) == true
     case .extend: return canChange && target.map(ledger.policies.contains) == false
-    case .add, .importFile: return past == nil
+    case .add, .importFile, .sync: return past == nil
+    case .conflicts: return past == nil && !ledger.openConflicts.isEmpty
     case .linked, .history, .copyID, .copyRow: return target != nil
     case .select, .selectRange, .selectAll: return list?.current != nil
     case .nextMatch, .previousMatch: return list?.filter.search.isEmpty == false

@@ -21,7 +21,7 @@ extension Model {
   /// One sentence for what was done, with the key that takes it back.
   private func words(for events: [Event]) -> String {
     guard let event = events.first else { return "没有变化。" }
-    if !event.of.isEmpty { return words(forAnswer: events) }
+    if event.isAnswer { return words(forAnswer: events) }
     if events.count > 1 { return "\(event.action) \(events.count) 项（\(keyLabel(.undo)) 撤销）" }
     switch event.edit.op {
     case "measure.done": return "已将 \(event.edit.item) 标为已完成（\(keyLabel(.undo)) 撤销）"

@@ -7,6 +7,8 @@ struct Work: Hashable, Sendable {
     case export(Form)
     /// Working out what a file would bring to the ledger, whose last event is given.
     case plan(Import, last: Int)
+    /// Bringing the ledger in step with a remote.
+    case sync
   }
 
   let task: Task
@@ -54,6 +56,7 @@ extension Model {
     switch task {
     case .export: tellLater(.news, "已停止，没有写出文件。")
     case .plan: tellLater(.news, "已停止，什么也没有导入。")
+    case .sync: tellLater(.news, "同步已停止，台账没有丢失任何内容，可以再同步一次。")
     }
   }
 

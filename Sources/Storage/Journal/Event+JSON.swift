@@ -13,7 +13,7 @@ extension Event {
     return (bytes, hash)
   }
 
-  /// Reads the members of a line; those that a newer tool has added are left aside.
+  /// Reads the members of a line; those that a newer tool has added are kept as they are.
   init(_ fields: Fields) throws(BadValue) {
     if let key = fields.doubledKey { throw BadValue(.doubledKey, at: [.key(key)]) }
     let edit = Edit(
@@ -23,14 +23,25 @@ extension Event {
       seq: try fields.number("seq"), at: try fields.instant(), by: try fields.text("by"),
       edit: edit, step: try fields.optional("step", fields.number),
       of: try fields.optional("of", fields.numbers) ?? [],
-      origin: try fields.optional("origin", fields.text))
+      origin: try fields.optional("origin", fields.text), others: fields.others)
   }
 }
+
+/// The members of a line that an event has fields for, and those that vouch for it.
+private let eventKeys: Set<String> = [
+  "seq", "at", "by", "op", "item", "step", "of", "origin", "set", "was", "note", "prev", "hash",
+]
 
 extension Fields {
   func text(_ key: String) throws(BadValue) -> String {
     guard case .text(let text) = try required(key) else { throw mismatch(key, "文字") }
     return text
+  }
+
+  /// The members that an event has no fields for: mostly none.
+  fileprivate var others: Fields {
+    members.allSatisfy { eventKeys.contains($0.key) }
+      ? Fields() : Fields(members.filter { !eventKeys.contains($0.key) })
   }
 
   fileprivate func number(_ key: String) throws(BadValue) -> Int {

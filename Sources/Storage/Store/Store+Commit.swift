@@ -26,7 +26,7 @@ extension Store {
       for change in changes {
         do throws(RuleBroken) {
           let decision = try ledger.check(change, occasion)
-          step.take(decision.edits.map { Step.Entry($0) }, &ledger)
+          step.take(decision.edits.map { Step.Entry($0, of: decision.of) }, &ledger)
           commit.remarks += decision.remarks
         } catch { commit.refused.append((change, error)) }
       }
@@ -106,7 +106,7 @@ extension Store {
 }
 
 /// The name as the journal keeps it: with the machine where it has none.
-func withHost(_ by: String) -> String {
+public func withHost(_ by: String) -> String {
   guard !by.contains("@") else { return by }
   var buffer = [UInt8](repeating: 0, count: 256)
   let isNamed = buffer.withUnsafeMutableBytes { bytes in

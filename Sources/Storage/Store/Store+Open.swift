@@ -34,8 +34,19 @@ extension Store {
   /// Reads the files, then the journal: each file catches up by itself from its own revision.
   ///
   /// Where it throws, what is known of an earlier reading stays. Of a file that stands in
-  /// `instead`, those bytes are taken.
+  /// `instead`, those bytes are taken. Files that were written meanwhile may belong to another
+  /// journal than the one that was read: then all is read again.
   func load(instead: [LedgerFile: [UInt8]] = [:]) throws(StorageError) -> Ledger {
+    var ledger = try loadOnce(instead)
+    for _ in 0..<5 where haveFilesChanged(but: instead) { ledger = try loadOnce(instead) }
+    return ledger
+  }
+
+  private func haveFilesChanged(but instead: [LedgerFile: [UInt8]]) -> Bool {
+    LedgerFile.allCases.contains { instead[$0] == nil && stamps[$0] != (try? stamp(of: $0)) }
+  }
+
+  private func loadOnce(_ instead: [LedgerFile: [UInt8]]) throws(StorageError) -> Ledger {
     guard try storing({ () throws(DiskFailure) in try isLedger() }) else {
       // One that was open has been moved, or is in the making again.
       throw heads.isEmpty

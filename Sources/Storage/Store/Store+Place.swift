@@ -15,7 +15,7 @@ extension Store {
     return false
   }
 
-  private func isOwn(_ name: String) -> Bool {
+  func isOwn(_ name: String) -> Bool {
     LedgerFile.allCases.contains { $0.name == name }
       || [LedgerFile.journal, LedgerFile.lock, LedgerFile.evidence, LedgerFile.backups].contains(
         name)

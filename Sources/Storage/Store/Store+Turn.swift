@@ -5,6 +5,7 @@ extension Store {
   func turn<Result>(
     by: String, _ body: () throws(StorageError) -> Result
   ) throws(StorageError) -> Result {
+    if isHoldingTurn { return try body() }
     let lock = try Lock(
       folder: folder, by: by, disk: disk, whileWaiting: whileWaiting ?? { _ in })
     defer { lock.release() }

@@ -26,6 +26,8 @@ public final class Store {
   var hasHalfLine = false
   /// Whether the journal's name is known to be on the disk, and not only with the system.
   var isNameForced = false
+  /// Whether this process has the turn to write for longer than one change.
+  var isHoldingTurn = false
 
   init(folder: String, disk: Disk) {
     (self.folder, self.disk) = (folder, disk)

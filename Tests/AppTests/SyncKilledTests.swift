@@ -1,0 +1,83 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A sync that is killed anywhere leaves a ledger that opens, and a sync that can be run again.
+@Suite struct SyncKilledTests {
+  /// Calls of git in the course of a sync that has something to take in and something to send, each
+  /// with which one of its kind it is.
+  private static let calls = [
+    ("read-tree", 1), ("hash-object", 1), ("commit-tree", 1), ("update-ref", 1), ("ls-remote", 1),
+    ("fetch", 1), ("cat-file", 1), ("cat-file", 4), ("cat-file", 10), ("write-tree", 2),
+    ("commit-tree", 2), ("update-ref", 2), ("push", 1), ("update-ref", 3),
+  ]
+
+  /// A git that ends the program which runs it at one of its calls, before it has done anything or
+  /// after.
+  private func deadlyGit(
+    _ hub: Hub, _ command: String, _ number: Int, isBefore: Bool
+  ) throws -> String {
+    let folder = hub.place.path("bin-\(command)-\(number)-\(isBefore)")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try hub.write(
+      """
+      #!/bin/bash
+      git=$(PATH=${PATH#*:} command -v git)
+      [[ " $* " == *" \(command) "* ]] || exec "$git" "$@"
+      echo >> '\(folder)/calls'
+      [ "$(wc -l < '\(folder)/calls')" = \(number) ] || exec "$git" "$@"
+      \(isBefore ? "" : "\"$git\" \"$@\"")
+      kill -9 $PPID
+
+      """, to: "\(folder)/git", isProgram: true)
+    return folder
+  }
+
+  @Test("At the calls of git that change something", arguments: [true, false])
+  func atCalls(isBefore: Bool) throws {
+    let hub = try Hub()
+    try hub.done("甲", "sync", hub.path)
+    try hub.join("乙")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    for (round, (command, number)) in SyncKilledTests.calls.enumerated() {
+      try hub.done("甲", "note", "CS-001", "甲的进展\(round)")
+      try hub.done("甲", "sync")
+      try hub.done("乙", "note", "CS-001", "乙的进展\(round)")
+      let folder = try deadlyGit(hub, command, number, isBefore: isBefore)
+      let run = try hub.run("乙", "sync", adding: ["PATH": "\(folder):\(path)"])
+      #expect(run.status == SIGKILL, "\(command) \(number): \(run.output)\(run.messages)")
+      try hub.expectSound("乙")
+      try hub.done("乙", "sync")
+    }
+    try hub.done("甲", "sync")
+    try hub.expectSame("甲", "乙")
+    let measures = hub.read("measures.json", of: "甲")
+    for round in SyncKilledTests.calls.indices {
+      for desk in ["甲", "乙"] {
+        #expect(measures.components(separatedBy: "\"\(desk)的进展\(round)\"").count == 2)
+      }
+    }
+  }
+
+  @Test("At any moment; its git does not go on without it")
+  func atAnyMoment() throws {
+    let hub = try Hub()
+    try hub.done("甲", "sync", hub.path)
+    try hub.join("乙")
+    for moment in 0..<6 {
+      try hub.done("甲", "note", "CS-001", "甲的进展\(moment)")
+      try hub.done("甲", "sync")
+      try hub.done("乙", "note", "CS-001", "乙的进展\(moment)")
+      let sync = try hub.place.started(["sync"], environment: hub.environment("乙"))
+      usleep(UInt32(moment * 60_000))
+      kill(sync.process.processIdentifier, SIGKILL)
+      sync.process.waitUntilExit()
+      _ = try sync.result()
+      try hub.expectSound("乙")
+      try hub.done("乙", "sync")
+    }
+    try hub.done("甲", "sync")
+    try hub.expectSame("甲", "乙")
+    #expect(hub.read("measures.json", of: "甲").components(separatedBy: "的进展").count == 13)
+  }
+}
