@@ -100,9 +100,9 @@ import Testing
     }
     let kept = try place.shell("chmod 604 077.md; $Z report --output 077.md; stat -c %a 077.md")
     #expect(kept.lines.last == "604")
-    // Killed before it gets its name: what is left is its maker's alone.
+    // Killed before it gets its mode: what is left is its maker's alone.
     let killed = try place.shell(
-      "umask 000; strace -f -o /dev/null -e inject=rename,renameat,renameat2:signal=KILL "
+      "umask 000; strace -f -o /dev/null -e inject=fchmod:signal=KILL "
         + "$Z report --output x.md; ls -A; stat -c '%a' .zhenggai-*.tmp")
     #expect(killed.lines.last == "600", "\(killed.output)")
     #expect(!killed.lines.contains("x.md"))

@@ -77,6 +77,7 @@ struct StepAudit {
   private mutating func checkAnswer(_ event: Event, _ person: String) {
     guard (event.step ?? event.seq) == event.seq else { return }
     if event.isRestoration { return check(event, person, "恢复") }
+    guard event.isAnswer else { return }
     let others = event.of.compactMap { events[$0] }.filter { account(of: $0.by) != person }
     guard let other = others.first else { return }
     report(event, "\(person) \(event.action)了 \(account(of: other.by)) 的第 \(other.seq) 条")

@@ -47,6 +47,11 @@ final class JournalLines {
     }
   }
 
+  /// Reads on from an earlier place, as the file is now.
+  func goBack(to place: Int) {
+    (offset, held, start, isEnd) = (place, 0, 0, false)
+  }
+
   /// All bytes from a place on.
   func rest(from place: Int) throws(SystemError) -> [UInt8] {
     let rest = UnsafeMutableRawBufferPointer.allocate(byteCount: max(0, size - place), alignment: 1)

@@ -36,10 +36,10 @@ final class JournalStretch: @unchecked Sendable {
         journal.tornBytes = lines.tornBytes
         break
       }
-      if !takeAsWritten(line), !takeWithCare(line) {
-        try passOverRemnant(lines, from: start, isMarked: line.contains(Remnant.mark))
-        break
-      }
+      if takeAsWritten(line) || takeWithCare(line) { continue }
+      guard line.contains(Remnant.mark),
+        try isSealedMeanwhile(lines, from: start, seen: line[0])
+      else { break }
     }
     journal.hash = String(decoding: hash, as: UTF8.self)
   }
@@ -75,14 +75,21 @@ final class JournalStretch: @unchecked Sendable {
 }
 
 extension JournalStretch {
-  /// What a crash has left of a step of several lines is no damage.
-  private func passOverRemnant(
-    _ lines: JournalLines, from start: Int, isMarked: Bool
-  ) throws(SystemError) {
-    guard isMarked else { return }
+  /// What a crash has left of a step of several lines is no damage. Whether it is no such remnant
+  /// but a step that somebody was writing, and that is whole by now: then it is read again.
+  private func isSealedMeanwhile(
+    _ lines: JournalLines, from start: Int, seen: UInt8
+  ) throws(SystemError) -> Bool {
     let rest = try lines.rest(from: start)
-    guard Remnant.stands(in: rest[...], next: journal.last + 1) else { return }
-    (journal.fault, journal.tornBytes) = (nil, rest.count)
+    if seen == Remnant.mark, let first = rest.first, first != seen {
+      journal.fault = nil
+      lines.goBack(to: start)
+      return true
+    }
+    if Remnant.stands(in: rest[...], next: journal.last + 1) {
+      (journal.fault, journal.tornBytes) = (nil, rest.count)
+    }
+    return false
   }
 }
 
