@@ -108,7 +108,7 @@ struct FaultTests {
     try FileManager.default.moveItem(at: aside, to: sitting.ledger)
     _ = try Sitting.output(of: "note", "WT-033", "已约谈", at: sitting.ledger)
     sitting.terminal.expect("general 刚改动了 WT-033：进展 已约谈")
-    try sitting.type(":进展 已放回原处\r", expecting: "CS-047 已登记进展：已放回原处")
+    try sitting.type(":进展 已放回原处<Enter>", expecting: "CS-047 已登记进展：已放回原处")
   }
 
   @Test("更新的版本升级了台账，旧的不再写入；换回来就接着用")

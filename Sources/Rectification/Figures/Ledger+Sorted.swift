@@ -120,9 +120,15 @@ extension Register {
 
 /// How names stand by the order of their characters' numbers; an empty one is missing.
 private func nameRanks(_ found: [Name?], _ names: Names) -> [Int32?] {
+  func isMissing(_ name: Name?) -> Bool { name.map { names[$0].isEmpty } ?? true }
+  // Of a few records the names of all others need no rank.
+  guard found.count > names.texts.count else {
+    let ranks = textRanks(found.map { $0.map { names[$0] } ?? "" })
+    return found.indices.map { isMissing(found[$0]) ? nil : ranks[$0] }
+  }
   let ranks = textRanks(names.texts)
   return found.map { name in
-    guard let name, !names[name].isEmpty else { return nil }
+    guard let name, !isMissing(name) else { return nil }
     return ranks[Int(name.number)]
   }
 }
@@ -158,14 +164,19 @@ extension String {
 extension Names {
   /// Names stand in the order of their list, and those that are not on it behind them.
   fileprivate func ranks(in list: [String]) -> NameRanks {
-    NameRanks(ranks: texts.map { Int32(list.firstIndex(of: $0) ?? list.count) })
+    let places = list.enumerated().map { ($1, Int32($0)) }
+    return NameRanks(
+      names: self, places: Dictionary(places) { first, _ in first }, last: Int32(list.count))
   }
 }
 
+/// Looked up when they are asked for: two records may be all that is sorted.
 private struct NameRanks {
-  let ranks: [Int32]
+  let names: Names
+  let places: [String: Int32]
+  let last: Int32
 
-  subscript(name: Name) -> Int32? { ranks[Int(name.number)] }
+  subscript(name: Name) -> Int32? { places[names[name]] ?? last }
 }
 
 extension Day {
