@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// The path from the root on and without links, as far as it leads to something.
 func absolute(_ path: String) -> String {
@@ -30,18 +31,7 @@ enum Standing {
 }
 
 /// The names in a folder; none where it cannot be read.
-func names(in folder: String) -> [String] {
-  guard let stream = opendir(folder) else { return [] }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    names.append(
-      withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      })
-  }
-  return names.filter { $0 != "." && $0 != ".." }
-}
+func names(in folder: String) -> [String] { (try? Disk.live.list(folder)) ?? [] }
 
 /// Removes a file, or a folder with all that is in it; links are not followed.
 func removeAll(_ path: String) {

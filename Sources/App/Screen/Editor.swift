@@ -94,15 +94,4 @@ private struct EditorFile {
 }
 
 /// The names of what lies in a folder; none where it cannot be read.
-func names(in folder: String) -> [String] {
-  guard let stream = opendir(folder) else { return [] }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    names.append(
-      withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      })
-  }
-  return names.filter { $0 != "." && $0 != ".." }
-}
+func names(in folder: String) -> [String] { (try? Disk.live.list(folder)) ?? [] }
