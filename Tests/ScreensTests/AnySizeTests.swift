@@ -31,8 +31,16 @@ struct AnySizeTests {
     try expectDrawn(script, at: wide + high)
   }
 
-  private func expectDrawn(_ script: String, at sizes: [(columns: Int, rows: Int)]) throws {
-    var robot = try Robot()
+  @Test("冲突的两边每个大小都画得出", arguments: ["C", "CG", "C<Enter>"])
+  func conflicts(script: String) throws {
+    let sizes = Self.widths.flatMap { width in Self.heights.map { (width, $0) } }
+    try expectDrawn(script, at: sizes, in: Robot(.conflicted(), size: "80x24"))
+  }
+
+  private func expectDrawn(
+    _ script: String, at sizes: [(columns: Int, rows: Int)], in robot: Robot? = nil
+  ) throws {
+    var robot = try robot ?? Robot()
     for (columns, rows) in sizes {
       try robot.receive(.resized(Size(columns: columns, rows: rows)))
       try robot.type(script)

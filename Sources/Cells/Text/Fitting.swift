@@ -7,11 +7,14 @@ extension StringProtocol {
     return self[..<(self.end(within: room) ?? endIndex)] + ellipsis
   }
 
-  /// The text in exactly so many columns: cut with an ellipsis, or filled up with blanks.
-  public func padded(to columns: Int, alignRight: Bool = false) -> String {
+  /// The text in exactly so many columns: cut with an ellipsis, or filled up with blanks, or with
+  /// another sign that is one column wide.
+  public func padded(
+    to columns: Int, with sign: Character = " ", alignRight: Bool = false
+  ) -> String {
     let text = truncated(to: columns)
-    let blanks = String(repeating: " ", count: Swift.max(0, columns - text.displayWidth))
-    return alignRight ? blanks + text : text + blanks
+    let rest = String(repeating: sign, count: Swift.max(0, columns - text.displayWidth))
+    return alignRight ? rest + text : text + rest
   }
 
   /// Where the text must end to fit, or nil if all of it does.

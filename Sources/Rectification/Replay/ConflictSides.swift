@@ -6,7 +6,8 @@ public struct ConflictSide: Sendable {
   public let was: Value?
   public let mine: Value?
   public let theirs: Value?
-  /// Both in words; `nil` where there is nothing.
+  /// All three in words; `nil` where there is nothing.
+  public let wasInWords: String?
   public let mineInWords: String?
   public let theirsInWords: String?
 }
@@ -20,10 +21,10 @@ extension Ledger {
     event.edit = wanted
     return wanted.keys.map { key in
       let wording = event.wording(of: key)
-      let (mine, theirs) = (wanted.set[key], now?[key])
+      let (was, mine, theirs) = (wanted.was[key], wanted.set[key], now?[key])
       return ConflictSide(
-        key: key, label: wording.label, was: wanted.was[key], mine: mine, theirs: theirs,
-        mineInWords: mine.map(wording.show), theirsInWords: theirs.map(wording.show))
+        key: key, label: wording.label, was: was, mine: mine, theirs: theirs,
+        wasInWords: was.map(wording.show), mineInWords: mine.map(wording.show), theirsInWords: theirs.map(wording.show))
     }
   }
 }

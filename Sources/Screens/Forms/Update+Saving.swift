@@ -73,6 +73,8 @@ extension Model {
   mutating func closeForm(after receipt: Receipt) {
     guard let form, let event = receipt.events.first else { return }
     overlay = nil
+    // Who settles conflicts goes on to the next.
+    if form.settles != nil, !ledger.openConflicts.isEmpty { return openConflicts() }
     guard case .add(let kind) = form.purpose, let here = place.kind else { return }
     if kind != here || list?.go(to: event.edit.item) != true { jump(to: event.edit.item) }
   }

@@ -157,10 +157,3 @@ extension ImportPlan.Verdict {
     }
   }
 }
-
-extension String {
-  /// The text with a sign behind it, up to a width.
-  fileprivate func padded(to width: Int, with sign: String) -> String {
-    self + String(repeating: sign, count: max(0, width - displayWidth))
-  }
-}

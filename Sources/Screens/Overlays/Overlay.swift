@@ -13,6 +13,7 @@ enum Overlay: Hashable, Sendable {
   case page(Page)
   case help(Help)
   case importing(ImportScreen)
+  case conflicts(ConflictScreen)
 }
 
 /// A line to type: a search, or the text that a change needs.
@@ -154,10 +155,6 @@ struct Menu: Hashable, Sendable {
     case saveView
     case command(Command)
     case trail(TrailChoice)
-    /// A conflict by its `seq`: both sides of it are shown.
-    case conflict(Int)
-    /// The record of a conflict is edited, which settles it.
-    case editInstead(Int)
   }
 
   let title: String

@@ -72,8 +72,6 @@ extension Model {
     case .saveView: askForViewName()
     case .command(let command): return perform(command)
     case .trail(let choice): choose(choice)
-    case .conflict(let seq): openConflict(seq)
-    case .editInstead(let seq): return editInstead(seq)
     }
     return []
   }

@@ -14,6 +14,7 @@ extension Model {
     case .page(let page): take(key, in: page)
     case .help(let help): return take(key, in: help)
     case .importing(let screen): return take(key, in: screen)
+    case .conflicts(let screen): return take(key, in: screen)
     case nil: break
     }
     return []

@@ -14,6 +14,7 @@ extension Model {
     case .page(let page): draw(page, &canvas)
     case .help(let help): draw(help, &canvas)
     case .importing(let screen): draw(screen, &canvas)
+    case .conflicts(let screen): draw(screen, &canvas)
     case nil: break
     }
   }

@@ -18,7 +18,7 @@ public struct PlainScreen: Hashable, Sendable {
     notice = model.notice?.text
     (heading, lines) = model.plainContents
     prompt = model.plainPrompt
-    isInterlude = model.overlay.map { !$0.isPlanPage } ?? false
+    isInterlude = model.overlay.map { !$0.isGoneThrough } ?? false
   }
 
   /// What is to be said now that `previous` has been said.
@@ -32,9 +32,13 @@ public struct PlainScreen: Hashable, Sendable {
 }
 
 extension Overlay {
-  /// Whether it is a plan that is gone through, of which only what changes is said again.
-  fileprivate var isPlanPage: Bool {
-    if case .importing(let screen) = self { screen.panel == nil } else { false }
+  /// Whether it is a list that is gone through, of which only what changes is said again.
+  fileprivate var isGoneThrough: Bool {
+    switch self {
+    case .importing(let screen): screen.panel == nil
+    case .conflicts: true
+    default: false
+    }
   }
 }
 
@@ -55,6 +59,7 @@ extension Model {
     case .help(let help):
       ("\(place.title) · 可用的键", lines(of: help, width: 200).map(\.text.unpadded))
     case .importing(let screen): plain(screen)
+    case .conflicts(let screen): plain(screen)
     case nil: detail.isFocused ? plainDetail : plainPlace
     }
   }
@@ -63,7 +68,7 @@ extension Model {
     switch overlay {
     case .prompt(let prompt): "\(prompt.label)> "
     case .question: "是或否> "
-    case .menu, .filter, .columns, .importing: "序号> "
+    case .menu, .filter, .columns, .importing, .conflicts: "序号> "
     case .form(let form): "\(form.current?.label ?? form.button)> "
     case .commandLine, .page, .help, nil: "命令> "
     }

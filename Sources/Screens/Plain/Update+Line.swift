@@ -25,6 +25,7 @@ extension Model {
     case .form(let form): return take(line: text, in: form)
     case .columns(let form): return take(line: text, in: form)
     case .importing(let screen): return take(line: text, in: screen)
+    case .conflicts(let screen): return take(line: text, in: screen)
     case .commandLine, .page, .help:
       overlay = nil
       return text.isEmpty ? [] : takeAtScreen(text, line)

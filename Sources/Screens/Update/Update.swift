@@ -14,14 +14,17 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.closeForm(after: receipt)
     if case .importing? = model.overlay { return model.closeImport(after: receipt) }
     model.tell(receipt)
+    model.catchUpConflicts()
   case .failed(let reason):
     // What was tried may have brought in others' changes.
     model.followOthers()
     model.catchUpForm()
     model.refuse(reason.forScreen)
+    model.catchUpConflicts()
   case .arrived(let events):
     model.followOthers()
     model.catchUpForm()
+    model.catchUpConflicts()
     model.announce(events)
     return model.planAnew()
   case .exported(let path): model.finishExport(path)
