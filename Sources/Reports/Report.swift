@@ -65,7 +65,7 @@ struct Report {
   /// The report for spreadsheets.
   var table: Table {
     switch subject {
-    case .progress(let report): report.figures.table(with: report.comparison)
+    case .progress(let report): report.figures.table(with: report.comparison.map(PeriodChange.init))
     case .ledger: ledger.measureTable(on: request.asOf)
     case .policies(let policies): ledger.table(of: policies)
     case .notice(let report): report.table

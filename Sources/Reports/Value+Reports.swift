@@ -22,53 +22,21 @@ extension Figures {
   }
 
   /// 指标,值; of a period, the earlier figures and the counts of what happened follow.
-  func table(with comparison: Comparison?) -> Table {
-    guard let comparison else { return table }
+  func table(with change: PeriodChange?) -> Table {
+    guard let change else { return table }
     var table = table
-    table.rows.append(["上期截至日期", comparison.before.asOf.description])
-    table.rows += comparison.before.headline.map { ["上期\($0.label)", $0.amount.text] }
-    table.rows += comparison.happenings.map { ["本期\($0.label)", String($0.ids.count)] }
+    table.rows.append(["上期截至日期", change.before.asOf.description])
+    table.rows += change.before.headline.map { ["上期\($0.label)", $0.amount.text] }
+    table.rows += Happening.allCases.map { ["本期\($0.label)", String(change[$0])] }
     return table
   }
 }
 
 extension Comparison {
-  /// Something that happened to some records in the period.
-  struct Happening {
-    /// The member of the JSON object.
-    let key: String
-    /// What reports call it.
-    let label: String
-    /// What its records are counted in.
-    let unit: String
-    let ids: [RecordID]
-
-    init(_ key: String, _ label: String, _ ids: [RecordID], in unit: String = "项") {
-      (self.key, self.label, self.unit, self.ids) = (key, label, unit, ids)
-    }
-  }
-
-  /// What happened in the period, in the order of reports.
-  var happenings: [Happening] {
-    [
-      Happening("added", "新增问题", added),
-      Happening("addedMeasures", "新增措施", addedMeasures, in: "个"),
-      Happening("addedPolicies", "新增制度", addedPolicies),
-      Happening("completed", "完成整改问题", completed),
-      Happening("basicallyCompleted", "基本完成问题", basicallyCompleted),
-      Happening("measuresDone", "完成措施", measuresDone, in: "个"),
-      Happening("established", "建立完善制度", established),
-      Happening("closed", "销号问题", closed),
-      Happening("extended", "延期事项", extended),
-      Happening("overdue", "新增超期问题", overdue),
-      Happening("overdueMeasures", "新增超期措施", overdueMeasures, in: "个"),
-      Happening("rebounded", "反弹问题", rebounded),
-    ]
-  }
-
   fileprivate var value: Value {
-    let happened = happenings.map {
-      Member(key: $0.key, value: .list($0.ids.map { .text($0.text) }))
+    let happened = Happening.allCases.map { happening in
+      Member(
+        key: happening.rawValue, value: .list(records(of: happening).map { .text($0.text) }))
     }
     let ends: Fields = [
       "since": .text(since.description), "before": before.value, "after": after.value,

@@ -27,9 +27,11 @@ extension ProgressReport {
   }
 
   private func happenings(in comparison: Comparison) -> [String] {
-    let happenings = comparison.happenings
-    let nothing = happenings.filter(\.ids.isEmpty).map(\.label)
-    return happenings.compactMap { list("本期\($0.label)", $0.unit, $0.ids, each: named) }
+    let nothing = Happening.allCases.filter { comparison.records(of: $0).isEmpty }.map(\.label)
+    return Happening.allCases.compactMap { happening in
+      list(
+        "本期\(happening.label)", happening.unit, comparison.records(of: happening), each: named)
+    }
       + (nothing.isEmpty ? [] : ["本期无\(nothing.listed)。"]) + setbacks(in: comparison)
   }
 

@@ -8,11 +8,11 @@ struct FiguresSheet {
   let title: String
   let subtitle: String
   let figures: Figures
-  let comparison: Comparison?
+  let change: PeriodChange?
 
   func write(to book: Spreadsheet, _ lists: inout ChoiceLists) throws(ReportFault) {
     let writer = try book.addSheet(FiguresSheet.name)
-    let rows = figures.indicators(with: comparison)
+    let rows = figures.indicators(with: change)
     let cells = [
       Cell<(String, Content)>("指标", isWide: true) { $0.0 },
       Cell<(String, Content)>("值") { $0.1 },
@@ -96,13 +96,13 @@ struct FiguresSheet {
 
 extension Figures {
   /// The rows of `table(with:)`, with figures as figures.
-  fileprivate func indicators(with comparison: Comparison?) -> [(String, Content)] {
+  fileprivate func indicators(with change: PeriodChange?) -> [(String, Content)] {
     var rows: [(String, Content)] = [("截至日期", .day(asOf))]
     rows += (headline + details).map { ($0.label, $0.amount.content) }
-    guard let comparison else { return rows }
-    rows.append(("上期截至日期", .day(comparison.before.asOf)))
-    rows += comparison.before.headline.map { ("上期\($0.label)", $0.amount.content) }
-    rows += comparison.happenings.map { ("本期\($0.label)", .count($0.ids.count)) }
+    guard let change else { return rows }
+    rows.append(("上期截至日期", .day(change.before.asOf)))
+    rows += change.before.headline.map { ("上期\($0.label)", $0.amount.content) }
+    rows += Happening.allCases.map { ("本期\($0.label)", .count(change[$0])) }
     return rows
   }
 }

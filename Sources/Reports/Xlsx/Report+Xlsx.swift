@@ -52,7 +52,7 @@ extension Report {
   ) throws(ReportFault) {
     try FiguresSheet(
       title: ledger.profile.subject + "情况统计", subtitle: subtitle, figures: figures,
-      comparison: comparison
+      change: comparison.map(PeriodChange.init)
     ).write(to: book, &lists)
   }
 
