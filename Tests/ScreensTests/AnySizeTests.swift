@@ -92,7 +92,7 @@ struct AnySizeTests {
 }
 
 /// The same numbers every time (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
   init(_ seed: UInt64) { state = seed }

@@ -25,14 +25,16 @@ func runScreen(_ options: Options, _ configuration: Configuration) throws -> Ans
 }
 
 /// Waits for keys, signals and others' changes, and shows what follows from them.
-private struct ScreenLoop {
-  let screen: Screen
-  let signals: Signals
-  let watch: Watch
+struct ScreenLoop {
+  private let screen: Screen
+  private let signals: Signals
+  private let watch: Watch
   /// The editor that is to be used before any other.
-  let editor: String?
+  private let editor: String?
   /// What is still to be said when the screen is left.
   private(set) var farewell: [String] = []
+  /// Whether its user has left of their own accord.
+  private(set) var isLeft = false
   /// How the program ends, once it is to end.
   private var end: ExitStatus?
 
@@ -138,7 +140,7 @@ private struct ScreenLoop {
       case .edit(let text): edit(text, &session)
       case .copy(let text):
         if !screen.copy(text) { serve(session.receive(.notCopied(text)), &session) }
-      case .quit: end = .done
+      case .quit: (end, isLeft) = (.done, true)
       }
     }
   }

@@ -14,6 +14,8 @@ struct ScreenSession {
   /// What is kept from one sitting to the next; scripts keep nothing.
   private let memory: Memory?
   let configuration: Configuration
+  /// Whether the ledger is only looked at: its files, too, stay as they are.
+  private let isGuest: Bool
   /// What is done meanwhile, and how long it is waited for before anything else is; without an end
   /// where nothing is shown meanwhile.
   var work: Work<Message>?
@@ -30,12 +32,14 @@ struct ScreenSession {
     case copy(String)
   }
 
-  /// Opens the ledger that `options` name; what `remembers` begins where its user was last.
+  /// Opens the ledger that `options` name; what `remembers` begins where its user was last. A `guest`
+  /// changes nothing, for the reason that is given.
   init(
     _ options: Options, _ configuration: Configuration, size: Size, remembers: Bool = false,
-    patience: Duration? = nil
+    patience: Duration? = nil, guest: String? = nil
   ) throws {
     (self.configuration, self.patience) = (configuration, patience)
+    isGuest = guest != nil
     let session = try Session(options)
     try session.requireKnownDay()
     store = session.store
@@ -46,7 +50,7 @@ struct ScreenSession {
     model = Model(
       ledger: session.ledger, person: session.by, day: session.day, size: size,
       keymap: configuration.keymap,
-      knowsThePast: session.store.obstacle == nil, remembered: found?.remembered)
+      knowsThePast: session.store.obstacle == nil, remembered: found?.remembered, guest: guest)
     model.exports = offeredExports(of: session.ledger.profile)
     if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }
   }
@@ -81,7 +85,7 @@ struct ScreenSession {
     rememberOnLeaving()
     defer { endWork() }
     lookAtCheckpoint(patience: nil)
-    guard store.isBehind > 0, store.obstacle == nil else { return [] }
+    guard store.isBehind > 0, store.obstacle == nil, !isGuest else { return [] }
     do throws(StorageError) { try store.checkpoint(&model.ledger) } catch {
       return [error.leavingFilesBehind]
     }

@@ -7,7 +7,7 @@ struct Surroundings: Hashable, Sendable {
   struct Source: Hashable, Sendable {
     let place: Place
     let columns: Int
-    let isPast: Bool
+    let canChange: Bool
   }
 
   var source: Source?
@@ -19,7 +19,7 @@ struct Surroundings: Hashable, Sendable {
 
 extension Model {
   mutating func lookAround() {
-    let source = Surroundings.Source(place: place, columns: size.columns, isPast: past != nil)
+    let source = Surroundings.Source(place: place, columns: size.columns, canChange: canChange)
     guard source != surroundings.source else { return }
     surroundings = Surroundings(
       source: source, hints: hintLine(width: size.columns - 2),
@@ -39,7 +39,7 @@ extension Model {
   /// Whether a hint is true now: the past is not changed, and policies are not done.
   private func isHinted(_ command: Command) -> Bool {
     if command == .done, place == .policies { return false }
-    return past == nil || !(command.isChange || command == .add)
+    return canChange || !(command.isChange || command == .add)
   }
 
   /// The hint line, from the command table: as many as fit, the help key always last.

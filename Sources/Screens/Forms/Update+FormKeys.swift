@@ -149,7 +149,7 @@ extension Model {
 
   private func take(_ key: Key, in old: Page, of form: inout Form) {
     var page = old
-    let isScrolled = page.scroll(key.folded, width: size.columns - 6, height: pageHeight)
+    let isScrolled = page.scroll(key.folded, width: size.pageWidth, height: size.mostBoxRows)
     form.panel = isScrolled ? .keys(page) : nil
   }
 

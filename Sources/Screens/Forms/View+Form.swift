@@ -23,7 +23,7 @@ extension Model {
     case .overwriting(let path):
       ask("已有文件 \(path.sanitized)，要覆盖吗？Enter 或 y 覆盖 · Esc 或 n 改名", end, frame, &canvas)
     case .clash(let clash): draw(clash, of: form, &canvas)
-    case .keys(let page): draw(page, &canvas)
+    case .keys(let page): canvas.draw(page)
     case .month(let day): canvas.cursor = monthCursor(day, page, first, canvas.cursor)
     case nil: break
     }
@@ -95,10 +95,10 @@ extension Model {
 
   private func draw(_ picker: Picker, _ canvas: inout Canvas) {
     let box = PickerBox(picker, on: size)
-    draw(
+    canvas.draw(
       Box(
         title: picker.title, footer: box.keys, lines: box.lines, cursor: box.cursor,
-        height: box.lines.count), &canvas)
+        height: box.lines.count))
     canvas.cursor = box.insertionPoint
   }
 
@@ -117,12 +117,12 @@ extension Model {
       lines += hanging(
         " \(theirs) 对方的  ", words(field.theirs.was, row) + "（\(field.who)）", width: width)
     }
-    let height = boxHeight(lines.count)
+    let height = size.boxHeight(lines.count)
     let top = max(0, min(cursor + clash.scrolled, lines.count - height))
-    draw(
+    canvas.draw(
       Box(
         title: "您改的内容，别人刚也改了", footer: "1 用我的  2 用对方的  Enter 保存  Esc 继续编辑", lines: lines,
-        top: top, cursor: cursor..<cursor + 1, height: height), &canvas)
+        top: top, cursor: cursor..<cursor + 1, height: height))
     canvas.cursor = nil
   }
 

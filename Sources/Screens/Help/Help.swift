@@ -62,8 +62,8 @@ extension Model {
       return commands.indices.contains(help.cursor) ? perform(commands[help.cursor]) : []
     case .down: help.cursor += 1
     case .up: help.cursor -= 1
-    case .pageDown: help.cursor += pageHeight
-    case .pageUp: help.cursor -= pageHeight
+    case .pageDown: help.cursor += size.mostBoxRows
+    case .pageUp: help.cursor -= size.mostBoxRows
     case .mouse(let mouse) where mouse.kind == .wheelDown: help.cursor += 3
     case .mouse(let mouse) where mouse.kind == .wheelUp: help.cursor -= 3
     case .character where key.folded == "/" && help.filter.text.isEmpty: break
@@ -77,17 +77,18 @@ extension Model {
   /// The page over all of the screen but the message row, where one types.
   func draw(_ help: Help, _ canvas: inout Canvas) {
     let height = max(1, size.rows - 5)
-    let lines = lines(of: help, width: boxTextWidth)
+    let lines = lines(of: help, width: size.boxTextWidth)
     let blanks = [BoxLine](repeating: BoxLine(text: ""), count: max(0, height - lines.count))
-    let widest = self.lines(of: Help(), width: boxTextWidth).map(\.text.displayWidth).max() ?? 0
+    let widest =
+      self.lines(of: Help(), width: size.boxTextWidth).map(\.text.displayWidth).max() ?? 0
     // The heading of the first section comes into sight with its first key.
     let top = help.cursor == 0 ? 0 : lines.top(showing: help.cursor, height: height)
     for row in 1..<max(1, size.rows - 2) { canvas.fill(row: row, columns: 0..<size.columns) }
-    draw(
+    canvas.draw(
       Box(
         title: "\(place.title) · 可用的键", footer: "↑ ↓ 翻看  Enter 办理  Esc 关闭",
         lines: (lines + blanks).map { $0.text.padded(to: widest) }, top: top,
-        cursor: lines.rows(of: help.cursor), height: height), &canvas)
+        cursor: lines.rows(of: help.cursor), height: height))
     drawInput("输入即筛选", help.filter, "汉字、拼音、键名都行", &canvas)
   }
 }

@@ -9,7 +9,7 @@ extension Model {
     case .asking: return answer(key, screen)
     case .leaving: return answerLeaving(key, screen)
     case .page(var page):
-      let isScrolled = page.scroll(key.folded, width: size.columns - 6, height: pageHeight)
+      let isScrolled = page.scroll(key.folded, width: size.pageWidth, height: size.mostBoxRows)
       screen.panel = isScrolled ? .page(page) : nil
     case nil:
       switch key.folded {

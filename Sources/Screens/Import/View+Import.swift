@@ -10,7 +10,7 @@ extension Model {
     drawEntries(screen, layout, &canvas)
     drawEntry(screen, layout, &canvas)
     drawFoot(screen, layout, &canvas)
-    if case .page(let page)? = screen.panel { draw(page, &canvas) }
+    if case .page(let page)? = screen.panel { canvas.draw(page) }
   }
 
   private func drawHead(

@@ -149,10 +149,3 @@ private struct ListPage<Record: Registered> {
     }
   }
 }
-
-extension Style {
-  /// How the row under the cursor looks: reverse, without inks, which would be hard to read.
-  fileprivate var onlyReversed: Style {
-    Style(isBold: isBold, isReverse: true, isUnderlined: isUnderlined)
-  }
-}

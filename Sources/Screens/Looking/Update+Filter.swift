@@ -20,7 +20,7 @@ extension Model {
       overlay = nil
       list.filter = form.before
     default:
-      form.take(key.folded, &list.filter, height: mostBoxRows)
+      form.take(key.folded, &list.filter, height: size.mostBoxRows)
       overlay = .filter(form)
     }
     guard list.filter != shownBefore else { return }

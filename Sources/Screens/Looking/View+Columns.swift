@@ -17,6 +17,6 @@ extension Model {
 
   /// How many columns the form shows at once: some rows of the list stay in sight.
   var mostColumnRows: Int {
-    min(mostBoxRows, max(3, size.rows - layout.rows.lowerBound - 7))
+    min(size.mostBoxRows, max(3, size.rows - layout.rows.lowerBound - 7))
   }
 }

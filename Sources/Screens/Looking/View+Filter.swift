@@ -12,12 +12,13 @@ extension Model {
       let lines = lines(of: form.condition, form.choices[form.roll.cursor], list.filter)
       return Box(
         title: "\(form.condition.label)  \(count)", footer: "空格或数字 选上、去掉  退格 清空  Enter 返回",
-        lines: lines, top: checklist.top, cursor: checklist.line, height: boxHeight(lines.count))
+        lines: lines, top: checklist.top, cursor: checklist.line,
+        height: size.boxHeight(lines.count))
     }
     let lines = form.conditions.map { line(of: $0, list.filter) }
     return Box(
       title: "筛选  \(count)", footer: "← → 换选项  空格 选几项  退格 清除  Enter 确定  Esc 取消",
-      lines: lines, top: form.roll.top, cursor: form.roll.line, height: boxHeight(lines.count))
+      lines: lines, top: form.roll.top, cursor: form.roll.line, height: size.boxHeight(lines.count))
   }
 
   private func line(of condition: Condition, _ filter: Filter) -> String {

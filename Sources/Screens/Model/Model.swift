@@ -51,6 +51,8 @@ public struct Model: Sendable {
   var untold: [Event] = []
   /// The Chinese that was typed where keys are commands.
   var typedRun = ""
+  /// Why nothing can be changed by whoever looks at this ledger; `nil` where it can.
+  let guest: String?
   /// A past state that is looked at, which cannot be changed.
   var past: Past?
   var figures: Figures
@@ -72,9 +74,9 @@ public struct Model: Sendable {
   /// Begins where `remembered` says the last sitting has left off, or on the overview.
   public init(
     ledger: Ledger, person: String, day: Day, size: Size, keymap: Keymap = Keymap(),
-    knowsThePast: Bool = true, remembered: Remembered? = nil
+    knowsThePast: Bool = true, remembered: Remembered? = nil, guest: String? = nil
   ) {
-    (self.keymap, self.knowsThePast) = (keymap, knowsThePast)
+    (self.keymap, self.knowsThePast, self.guest) = (keymap, knowsThePast, guest)
     self.ledger = ledger
     self.person = account(of: person)
     self.day = day
@@ -94,6 +96,9 @@ public struct Model: Sendable {
         "看到的是 \(past.day) 的台账，此后还有 \(later) 条改动；只能看不能改，按 \(keyLabel(.cutOff)) 后直接回车看现在的。")
     }
   }
+
+  /// Whether what is shown is the ledger as it is now, and may be changed.
+  var canChange: Bool { past == nil && guest == nil }
 
   /// The ledger that is shown.
   var shown: Ledger { past?.ledger ?? ledger }

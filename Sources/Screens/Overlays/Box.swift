@@ -28,40 +28,54 @@ struct Box: Hashable {
   }
 }
 
-extension Model {
+extension Size {
   /// How many lines a box can have at most.
-  var mostBoxRows: Int { max(1, size.rows - 4) }
+  var mostBoxRows: Int { max(1, rows - 4) }
 
   /// How many of so many lines are seen in a box.
   func boxHeight(_ count: Int) -> Int { max(1, min(count, mostBoxRows)) }
 
   /// The columns that a line in a box may have.
-  var boxTextWidth: Int { max(1, size.columns - 5) }
+  var boxTextWidth: Int { max(1, columns - 5) }
 
+  /// The columns that a line of a page may have.
+  var pageWidth: Int { columns - 6 }
+}
+
+extension Canvas {
   /// A frame in ASCII around lines; every row is written whole.
-  func draw(_ box: Box, _ canvas: inout Canvas) {
+  mutating func draw(_ box: Box) {
     let frame = box.frame(on: size)
     let (inner, column) = (frame.inner, frame.columns.lowerBound)
     let ruled = Style(ink: .cyan)
-    canvas.write(rule(box.title, inner), row: frame.firstRow, column: column, style: ruled)
+    write(rule(box.title, inner), row: frame.firstRow, column: column, style: ruled)
     for row in frame.rows {
       let place = box.top + row - frame.rows.lowerBound
       let text = box.lines.indices.contains(place) ? box.lines[place] : ""
       let isFirst = place == box.cursor.first
       let line = "|" + ((isFirst ? ">" : " ") + text.sanitized).padded(to: inner) + "|"
       let style = Style(isReverse: box.cursor.contains(place))
-      canvas.write(line, row: row, column: column, style: style)
-      if isFirst { canvas.restingPlace = Position(row: row, column: column) }
+      write(line, row: row, column: column, style: style)
+      if isFirst { restingPlace = Position(row: row, column: column) }
     }
-    canvas.write(
+    write(
       rule(box.footer, inner), row: frame.rows.upperBound, column: column, style: ruled)
   }
 
-  /// A side of a frame, with a text in it.
-  func rule(_ text: String, _ width: Int) -> String {
-    let text = "- \(text.sanitized.truncated(to: max(0, width - 4))) "
-    return "+" + text + String(repeating: "-", count: max(0, width - text.displayWidth)) + "+"
+  /// The lines of a page in a frame.
+  mutating func draw(_ page: Page) {
+    let lines = page.wrapped(to: size.pageWidth)
+    draw(
+      Box(
+        title: page.title, footer: "↑ ↓ 翻看  其他键关闭", lines: lines, top: page.top,
+        height: size.boxHeight(lines.count)))
   }
+}
+
+/// A side of a frame, with a text in it.
+func rule(_ text: String, _ width: Int) -> String {
+  let text = "- \(text.sanitized.truncated(to: max(0, width - 4))) "
+  return "+" + text + String(repeating: "-", count: max(0, width - text.displayWidth)) + "+"
 }
 
 /// Where a box stands: in the middle, as wide as its longest line.

@@ -6,7 +6,7 @@ extension Model {
     var menu = menu
     let typed = menu.typed
     menu.typed = 0
-    if menu.roll.take(key.folded, of: menu.items.count, height: mostBoxRows) {
+    if menu.roll.take(key.folded, of: menu.items.count, height: size.mostBoxRows) {
       overlay = .menu(menu)
       return []
     }

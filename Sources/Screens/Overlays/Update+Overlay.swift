@@ -117,7 +117,7 @@ extension Model {
 
   private mutating func take(_ key: Key, in page: Page) {
     var page = page
-    let isScrolled = page.scroll(key.folded, width: size.columns - 6, height: pageHeight)
+    let isScrolled = page.scroll(key.folded, width: size.pageWidth, height: size.mostBoxRows)
     overlay = isScrolled ? .page(page) : nil
   }
 }

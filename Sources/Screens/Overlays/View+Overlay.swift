@@ -7,11 +7,11 @@ extension Model {
     case .prompt(let prompt): draw(prompt, &canvas)
     case .commandLine(let line): draw(line, &canvas)
     case .question(let question): draw(question, &canvas)
-    case .menu(let menu): draw(box(of: menu), &canvas)
-    case .filter(let form): draw(box(of: form), &canvas)
+    case .menu(let menu): canvas.draw(box(of: menu))
+    case .filter(let form): canvas.draw(box(of: form))
     case .form(let form): draw(form, &canvas)
-    case .columns(let form): draw(box(of: form), &canvas)
-    case .page(let page): draw(page, &canvas)
+    case .columns(let form): canvas.draw(box(of: form))
+    case .page(let page): canvas.draw(page)
     case .help(let help): draw(help, &canvas)
     case .importing(let screen): draw(screen, &canvas)
     case .conflicts(let screen): draw(screen, &canvas)
@@ -83,8 +83,8 @@ extension Model {
   }
 
   func box(of menu: Menu) -> Box {
-    let lines = menu.lines(width: boxTextWidth)
-    let height = boxHeight(lines.count)
+    let lines = menu.lines(width: size.boxTextWidth)
+    let height = size.boxHeight(lines.count)
     let top = lines.top(showing: menu.roll.cursor, height: height)
     let below = Set(lines.dropFirst(top + height).map(\.item)).count
     return Box(
@@ -99,18 +99,8 @@ extension Model {
 
   /// The item of a menu that a click is on.
   func item(of menu: Menu, at mouse: Mouse) -> Int? {
-    let lines = menu.lines(width: boxTextWidth)
+    let lines = menu.lines(width: size.boxTextWidth)
     return box(of: menu).row(of: mouse, on: size).flatMap { lines[$0].item }
   }
 
-  func draw(_ page: Page, _ canvas: inout Canvas) {
-    let lines = page.wrapped(to: size.columns - 6)
-    draw(
-      Box(
-        title: page.title, footer: "↑ ↓ 翻看  其他键关闭", lines: lines, top: page.top,
-        height: boxHeight(lines.count)), &canvas)
-  }
-
-  /// How many lines of a page are seen.
-  var pageHeight: Int { mostBoxRows }
 }

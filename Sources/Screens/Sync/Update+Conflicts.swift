@@ -13,7 +13,7 @@ extension Model {
   mutating func take(_ key: Key, in old: ConflictScreen) -> [Effect] {
     var screen = old
     if var page = screen.page {
-      let isScrolled = page.scroll(key.folded, width: size.columns - 6, height: pageHeight)
+      let isScrolled = page.scroll(key.folded, width: size.pageWidth, height: size.mostBoxRows)
       screen.page = isScrolled ? page : nil
       overlay = .conflicts(screen)
       return []

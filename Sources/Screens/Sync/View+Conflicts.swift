@@ -22,7 +22,7 @@ extension Model {
         ? "1本方 2对方 3另改 Enter全文 Esc离开"
         : "1 采用本方  2 采用对方  3 另行修改  Enter 全文  \(keyLabel(.undo)) 撤销  Esc 离开",
       row: layout.hintRow, column: 1, style: dim, width: size.columns - 2)
-    if let page = screen.page { draw(page, &canvas) }
+    if let page = screen.page { canvas.draw(page) }
   }
 
   private func drawList(

@@ -10,11 +10,14 @@ extension Model {
     return list?.targets ?? [target].compactMap { $0 }
   }
 
-  /// Whether a past state is looked at; says so.
+  /// Whether nothing can be changed here; says why.
   mutating func isReadOnly() -> Bool {
-    guard let past else { return false }
-    say(.refused, "正在看 \(past.day) 的台账，\(wayBack)")
-    return true
+    if let guest {
+      say(.refused, guest)
+    } else if let past {
+      say(.refused, "正在看 \(past.day) 的台账，\(wayBack)")
+    }
+    return !canChange
   }
 
   /// Changes the records that are given, else those that the cursor or the selection means.

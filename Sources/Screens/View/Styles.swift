@@ -75,3 +75,10 @@ extension PolicyStage {
     }
   }
 }
+
+extension Style {
+  /// How the row under the cursor looks: reverse, without inks, which would be hard to read.
+  var onlyReversed: Style {
+    Style(isBold: isBold, isReverse: true, isUnderlined: isUnderlined)
+  }
+}
