@@ -28,14 +28,16 @@ extension Repository {
     return ended.status == 0 ? ended.word : nil
   }
 
-  /// Fetches a branch, and answers with its commit.
-  func fetch(_ branch: String, from remote: Remote) throws(ExchangeError) -> String {
+  /// Fetches a branch to a name of ours, and answers with its commit.
+  func fetch(
+    _ branch: String, from remote: Remote, to name: String = fetched
+  ) throws(ExchangeError) -> String {
     let ended = try git.tried(
       [
         "fetch", "-q", "--no-tags", "--no-write-fetch-head", "--refmap=", "--", remote.address,
-        "+refs/heads/\(branch):\(fetched)",
+        "+refs/heads/\(branch):\(name)",
       ], on: .ledger)
-    guard ended.status == 0, let commit = try commit(fetched) else {
+    guard ended.status == 0, let commit = try commit(name) else {
       throw trouble(with: remote, ended)
     }
     return commit

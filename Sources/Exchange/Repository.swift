@@ -36,6 +36,15 @@ struct Repository {
     try requireNoStrangers()
   }
 
+  /// The repository of a ledger that is only looked at, by somebody without the turn to write: a
+  /// sync may be going on.
+  init(lookingAt store: Store, _ circumstances: Circumstances) throws(ExchangeError) {
+    git = try Git(in: store.folder, circumstances)
+    (self.store, by) = (store, "")
+    try checkSettings()
+    makeFolder(workplace)
+  }
+
   func tell(_ hundredths: Int) { git.circumstances.progress(hundredths) }
 
   /// Whether other accounts write to the ledger, too.

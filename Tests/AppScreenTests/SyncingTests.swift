@@ -15,6 +15,8 @@ struct SyncingTests {
     _ = try Tool.run(["git", "init", "-q", "--bare", hub])
     try sitting.type("S", expecting: "还没有指明与哪里同步")
     try sitting.type(":同步 \(hub)<Enter>", expecting: "送出")
+    try sitting.type("3/CS-024<Enter>d", expecting: "待送出 1")
+    try sitting.type("S", expecting: "送出 1 条")
     let other = folder.appendingPathComponent("乙")
     _ = try Sitting.output(of: "join", hub, other.path, at: other)
     for words in [["edit", "WT-017", "obstacle=乙的原因"], ["note", "WT-017", "乙的进展"], ["sync"]] {
@@ -39,6 +41,6 @@ struct SyncingTests {
     try sitting.terminal.press("q")
     _ = sitting.terminal.waitForExit()
     let log = try Tool.run(["git", "-C", hub, "rev-list", "--count", "HEAD"])
-    #expect(String(decoding: log, as: UTF8.self) == "4\n")
+    #expect(String(decoding: log, as: UTF8.self) == "5\n")
   }
 }

@@ -26,15 +26,17 @@ struct AnySizeTests {
       "2x<Enter>", "2x3<Down><Down><Down><Enter>",
     ])
   func everyOverlay(script: String) throws {
-    let wide = Self.widths.flatMap { width in [10, 24].map { (width, $0) } }
-    let high = Self.heights.flatMap { height in [40, 110].map { ($0, height) } }
-    try expectDrawn(script, at: wide + high)
+    try expectDrawn(script, at: overlaySizes)
+  }
+
+  private var overlaySizes: [(columns: Int, rows: Int)] {
+    Self.widths.flatMap { width in [10, 24].map { (width, $0) } }
+      + Self.heights.flatMap { height in [40, 110].map { ($0, height) } }
   }
 
   @Test("冲突的两边每个大小都画得出", arguments: ["C", "CG", "C<Enter>"])
   func conflicts(script: String) throws {
-    let sizes = Self.widths.flatMap { width in Self.heights.map { (width, $0) } }
-    try expectDrawn(script, at: sizes, in: Robot(.conflicted(), size: "80x24"))
+    try expectDrawn(script, at: overlaySizes, in: Robot(.conflicted(), size: "80x24"))
   }
 
   private func expectDrawn(

@@ -16,6 +16,29 @@ import Testing
     #expect(model.notice?.text == "连不上远端。")
   }
 
+  @Test func aLineSaysHowFarAheadOrBehindItIs() throws {
+    var robot = try Robot()
+    let last = robot.model.ledger.history.last
+    try robot.receive(.looked(common: last, behind: 0))
+    #expect(robot.model.remoteWords.isEmpty)
+    try robot.type("3/CS-024<Enter>d")
+    #expect(robot.row(1).contains("待送出 1（S 同步）"))
+    try robot.receive(.looked(common: last, behind: 2))
+    #expect(robot.row(1).contains("待送出 1 待取回 2（S 同步）"))
+    try robot.type("S")
+    try robot.receive(.synced(["已同步。"], conflicts: 0))
+    #expect(robot.model.remoteWords.isEmpty)
+  }
+
+  @Test func whatASyncMovedIsNoNewsToWhoDidIt() throws {
+    var robot = try Robot()
+    var own = try robot.othersMake(.note("WT-001", "本人的进展"), by: "office@desk1")
+    own[0].origin = "0"
+    let others = try robot.othersMake(.note("WT-002", "他人的进展"))
+    try robot.receive(.arrived(own + others))
+    #expect(robot.message.hasPrefix("hr 刚改动了 WT-002："))
+  }
+
   @Test func moreThanALineIsToBeRead() throws {
     var model = try Robot().model
     _ = update(&model, .key("S"))

@@ -61,9 +61,12 @@ struct ScreenLoop {
   private mutating func takeWhatComes(_ session: inout ScreenSession) {
     let descriptors =
       [screen.descriptor, signals.descriptor]
-      + [watch.descriptor, session.work?.descriptor, session.checkpointing?.descriptor]
+      + [
+        watch.descriptor, session.work?.descriptor, session.checkpointing?.descriptor,
+        session.looking?.descriptor,
+      ]
       .compactMap { $0 }
-    let ready = wait(for: descriptors, timeout: timeout)
+    let ready = wait(for: descriptors, timeout: min(timeout, session.untilLook ?? timeout))
     if ready.contains(signals.descriptor) {
       for signal in signals.drain() { take(signal, &session) }
     }
@@ -75,6 +78,10 @@ struct ScreenLoop {
     if let checkpointing = session.checkpointing, ready.contains(checkpointing.descriptor) {
       session.lookAtCheckpoint()
     }
+    if let looking = session.looking, ready.contains(looking.descriptor) {
+      serve(session.takeLook(), &session)
+    }
+    session.lookAtRemoteIfDue()
     if ready.isEmpty || watch.descriptor.map(ready.contains) == true, watch.drain() {
       serve(session.look(), &session)
     }

@@ -105,6 +105,7 @@ extension ScreenSession {
       return receive(.progressed(work.done))
     }
     self.work = nil
+    if case .synced = outcome { lookSoon() }
     return receive(outcome)
   }
 }

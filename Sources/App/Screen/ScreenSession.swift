@@ -1,4 +1,5 @@
 import Cells
+import Exchange
 import Rectification
 import Screens
 import Storage
@@ -15,11 +16,15 @@ struct ScreenSession {
   private let memory: Memory?
   let configuration: Configuration
   /// Whether the ledger is only looked at: its files, too, stay as they are.
-  private let isGuest: Bool
+  let isGuest: Bool
   /// What is done meanwhile, and how long it is waited for before anything else is; without an end
   /// where nothing is shown meanwhile.
   var work: Work<Message>?
   let patience: Duration?
+  /// The look at the remote that is going on, what the last one found, and when the next is due.
+  var looking: Work<Distance?>?
+  var distance: Distance?
+  var nextLook: ContinuousClock.Instant?
   /// The files that are brought up to the journal meanwhile.
   private(set) var checkpointing: Work<Result<Checkpoint?, StorageError>>?
   /// How far they may be behind until then; further after a try that failed.
@@ -52,6 +57,7 @@ struct ScreenSession {
       keymap: configuration.keymap,
       knowsThePast: session.store.obstacle == nil, remembered: found?.remembered, guest: guest)
     model.exports = offeredExports(of: session.ledger.profile)
+    lookSoon()
     if case .broken(let sentence)? = found { _ = receive(.failed(sentence)) }
   }
 
@@ -84,6 +90,7 @@ struct ScreenSession {
   mutating func finish() -> [String] {
     rememberOnLeaving()
     defer { endWork() }
+    _ = looking?.stop()
     lookAtCheckpoint(patience: nil)
     guard store.isBehind > 0, store.obstacle == nil, !isGuest else { return [] }
     do throws(StorageError) { try store.checkpoint(&model.ledger) } catch {

@@ -24,7 +24,8 @@ extension Ledger {
       let (was, mine, theirs) = (wanted.was[key], wanted.set[key], now?[key])
       return ConflictSide(
         key: key, label: wording.label, was: was, mine: mine, theirs: theirs,
-        wasInWords: was.map(wording.show), mineInWords: mine.map(wording.show), theirsInWords: theirs.map(wording.show))
+        wasInWords: was.map(wording.show), mineInWords: mine.map(wording.show),
+        theirsInWords: theirs.map(wording.show))
     }
   }
 }

@@ -24,6 +24,9 @@ public enum Message: Hashable, Sendable {
   /// The ledger is in step with its remote; what was done, a line each, and how many conflicts came
   /// of it.
   case synced([String], conflicts: Int)
+  /// The remote has been looked at: the `seq` of the last event that both have, and how many more it
+  /// has.
+  case looked(common: Int, behind: Int)
   /// So much of what is done meanwhile is done, from 0 to 1.
   case progressed(Double)
   /// What was done meanwhile could not be done; the sentence says why.

@@ -51,6 +51,8 @@ public struct Model: Sendable {
   var untold: [Event] = []
   /// The Chinese that was typed where keys are commands.
   var typedRun = ""
+  /// How the remote stood when it was last looked at; `nil` where there is none, or nobody could.
+  var remote: RemoteState?
   /// Why nothing can be changed by whoever looks at this ledger; `nil` where it can.
   let guest: String?
   /// A past state that is looked at, which cannot be changed.

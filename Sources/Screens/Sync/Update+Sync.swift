@@ -12,7 +12,7 @@ extension Model {
   /// What came of a sync: in a line, or to be read where somebody has to know more.
   mutating func finishSync(_ lines: [String], conflicts: Int) -> [Effect] {
     let isLeft = work?.isLeft == true
-    work = nil
+    (work, remote) = (nil, nil)
     let hint = conflicts > 0 ? "按 \(keyLabel(.conflicts)) 处理冲突。" : ""
     if lines.count > 1, overlay == nil, !isLeft {
       let all = lines.map(\.forScreen) + (hint.isEmpty ? [] : ["", hint])

@@ -93,6 +93,8 @@ extension Model {
 
   /// Names who changed what; while something lies over the screen, that waits until it is gone.
   mutating func announce(_ events: [Event]) {
+    // What a sync has put behind the work of others is no news to who did it.
+    let events = events.filter { $0.origin == nil || account(of: $0.by) != person }
     guard overlay == nil else { return untold += events }
     guard let last = events.last else { return }
     let who = account(of: last.by)

@@ -29,6 +29,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return model.planAnew()
   case .exported(let path): model.finishExport(path)
   case .synced(let lines, let conflicts): return model.finishSync(lines, conflicts: conflicts)
+  case .looked(let common, let behind): model.remote = RemoteState(common: common, behind: behind)
   case .exportExists(let path): model.askToOverwrite(path)
   case .importable(let paths): model.openImportForm(paths)
   case .planned(let plan): return model.take(plan.forScreen)

@@ -69,7 +69,7 @@ extension Model {
 
   /// What is filtered, and the figures beside it, the longest first.
   var conditions: (left: String, rights: [String]) {
-    let moment = past.map { "看 \($0.day) 的台账（只读） " } ?? (guest == nil ? "" : "只读 ")
+    let moment = past.map { "看 \($0.day) 的台账（只读） " } ?? (guest == nil ? remoteWords : "只读 ")
     guard let kind = place.kind, let list else {
       if place == .board { return (moment + boardConditions.left, [boardConditions.right]) }
       if place == .due { return (moment + dueConditions.left, [dueConditions.right]) }
