@@ -37,11 +37,11 @@ final class Hub {
   func run(
     _ desk: String, _ arguments: String..., adding variables: [String: String] = [:]
   ) throws -> Run {
-    try run(at: desk, arguments, adding: variables)
+    try run(desk, arguments, adding: variables)
   }
 
-  private func run(
-    at desk: String, _ arguments: [String], adding variables: [String: String]
+  func run(
+    _ desk: String, _ arguments: [String], adding variables: [String: String] = [:]
   ) throws -> Run {
     try place.run(arguments, environment: environment(desk).merging(variables) { $1 })
   }
@@ -55,7 +55,7 @@ final class Hub {
   func done(
     _ desk: String, _ arguments: String..., at line: SourceLocation = #_sourceLocation
   ) throws -> Run {
-    let run = try run(at: desk, arguments, adding: [:])
+    let run = try run(desk, arguments)
     #expect(run.status == 0, "\(arguments): \(run.messages)", sourceLocation: line)
     return run
   }
