@@ -34,7 +34,7 @@ struct Zhenggai: Command {
         name: "多处同步",
         subcommands: [
           SyncCommand.self, JoinCommand.self, ConflictsCommand.self, ResolveCommand.self,
-          BundleCommand.self,
+          BundleCommand.self, RollUpCommand.self,
         ]),
     ])
 

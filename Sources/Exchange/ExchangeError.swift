@@ -26,6 +26,8 @@ public enum ExchangeError: Error, Hashable, Sendable {
   /// Somebody else was faster each time.
   case beaten(Int)
   case failed(String, reason: String)
+  /// There is no home folder to keep copies in.
+  case noPlaceForCopies
   case stopped
 }
 
@@ -39,7 +41,7 @@ extension ExchangeError {
     case .noRemote, .notARemote: 64
     case .rewritten, .otherLedger, .severalBranches: 65
     case .noLedger: 66
-    case .noGit, .oldGit, .alreadyThere, .inside, .strangers: 73
+    case .noGit, .oldGit, .alreadyThere, .inside, .strangers, .noPlaceForCopies: 73
     case .unreachable, .refused, .failed: 74
     case .beaten: 75
     case .denied, .unsafeSetting: 77
@@ -89,6 +91,7 @@ extension ExchangeError: CustomStringConvertible {
       "其他人一直在同步，试了 \(times) 次都没有轮到；台账没有丢失任何内容，请稍后再试。"
     case .failed(let what, let reason):
       "\(what.last?.isASCII == true ? what + " " : what)未成：\(reason)；台账没有丢失任何内容，请排除后再同步一次。"
+    case .noPlaceForCopies: "没有存放远端副本的地方；请设置 HOME 或 XDG_CACHE_HOME。"
     case .stopped: "同步已停止；台账没有丢失任何内容，可以再同步一次。"
     default: ""
     }

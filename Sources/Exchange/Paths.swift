@@ -18,10 +18,16 @@ enum Standing {
 
   init(_ path: String) {
     var status = stat()
-    guard lstat(path, &status) == 0 else {
-      self = .nothing
-      return
-    }
+    self = lstat(path, &status) == 0 ? Standing(status) : .nothing
+  }
+
+  /// What a link leads to, in its place.
+  init(following path: String) {
+    var status = stat()
+    self = stat(path, &status) == 0 ? Standing(status) : .nothing
+  }
+
+  private init(_ status: stat) {
     switch status.st_mode & S_IFMT {
     case S_IFREG: self = .file
     case S_IFDIR: self = .folder
@@ -41,4 +47,11 @@ func removeAll(_ path: String) {
   }
   for name in names(in: path) { removeAll("\(path)/\(name)") }
   rmdir(path)
+}
+
+/// `path` as seen from `folder`, where it does not begin at the root.
+func joined(_ folder: String, _ path: String) -> String {
+  if path.hasPrefix("/") || folder.isEmpty { return path }
+  let rest = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  return folder == "/" ? "/\(rest)" : "\(folder)/\(rest)"
 }

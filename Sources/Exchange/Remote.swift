@@ -6,13 +6,17 @@ struct Remote: Hashable {
   let address: String
   let isBundle: Bool
 
-  /// Reads what the user wrote; throws where git could take it for anything but a place.
-  init(_ text: String) throws(ExchangeError) {
+  /// Reads what the user wrote; throws where git could take it for anything but a place. A path
+  /// counts from where the program is run.
+  init(_ text: String) throws(ExchangeError) { try self.init(text, from: "") }
+
+  /// The same, where a path counts from `folder`.
+  init(_ text: String, from folder: String) throws(ExchangeError) {
     guard !text.isEmpty, !text.hasPrefix("-"), !text.contains("::"),
       !text.unicodeScalars.contains(where: \.isUnprintable)
     else { throw .notARemote(text) }
     let isElsewhere = text.contains("://") || Remote.isHostAndPath(text)
-    address = isElsewhere ? text : absolute(text)
+    address = isElsewhere ? text : absolute(joined(folder, text))
     isBundle = !isElsewhere && Standing(address) == .file
   }
 

@@ -129,10 +129,14 @@ public func fileName(for request: ReportRequest, of profile: Profile) -> String 
     request.issue?.text, request.department, request.records.map { _ in "所选记录" },
     "截至\(request.asOf.chinese)",
   ].compactMap { $0 }
-  let name = "\(profile.subject)\(request.kind.label)（\(scope.joined(separator: "，"))）"
+  return fileName(
+    "\(profile.subject)\(request.kind.label)（\(scope.joined(separator: "，"))）", request.format)
+}
+
+/// A name that every file system takes, with the ending of a format.
+func fileName(_ name: String, _ format: ReportFormat) -> String {
   // The end tells most; of 70 characters no file system finds a name too long.
-  return name.map { $0.isFitForFileNames ? String($0) : "_" }.suffix(70).joined()
-    + "." + request.format.suffix
+  name.map { $0.isFitForFileNames ? String($0) : "_" }.suffix(70).joined() + "." + format.suffix
 }
 
 extension Character {

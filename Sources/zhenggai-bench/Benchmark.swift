@@ -11,6 +11,8 @@ struct Benchmark: ParsableCommand {
   var sizes = [34, 1_000, 10_000, 100_000]
   @Option(help: "How many events the long journal has; 0 leaves that row out.")
   var events = 1_000_000
+  @Option(help: "How many ledgers are rolled up; 0 leaves that row out.")
+  var bureaus = 3_000
   @Option(help: "Where the ledgers are made; they are removed at the end.")
   var scratch = "/tmp"
   @Flag(help: "Print the table as Markdown.") var markdown = false
@@ -23,12 +25,13 @@ struct Benchmark: ParsableCommand {
     defer { free(path) }
     let folder = "\(scratch)/zhenggai-bench-\(getpid())"
     mkdir(folder, 0o700)
-    defer { try? zhenggai_bench.run(["rm", "-rf", folder], home: "/") }
+    defer { _ = try? zhenggai_bench.run(["rm", "-rf", folder], home: "/") }
     var table = ResultTable(sizes)
     for size in sizes {
       try measure(size, String(cString: path), folder, &table)
     }
     if events > 0 { try measureReopening(String(cString: path), folder, &table) }
+    if bureaus > 0, !screenOnly { try measureRollUp(String(cString: path), folder, &table) }
     for line in table.lines(asMarkdown: markdown) { print(line) }
   }
 
@@ -58,6 +61,16 @@ struct Benchmark: ParsableCommand {
     let sample = try Sample(
       values: (0..<3).map { _ in try bed.sitting().firstFrame(["WT-", "CS-"]).milliseconds })
     table.rows[size]?[.reopening] = Measured(median: sample.median)
+  }
+
+  /// In the column of the first size that has a thousand issues, like the row before.
+  private func measureRollUp(
+    _ program: String, _ folder: String, _ table: inout ResultTable
+  ) throws {
+    guard let size = sizes.first(where: { $0 >= 1000 }) else { return }
+    say("\(bureaus) ledgers …")
+    let bureaus = try Bureaus(program: program, count: bureaus, in: folder)
+    table.rows[size]?.merge(try bureaus.measured()) { first, _ in first }
   }
 
   private func say(_ text: String) {

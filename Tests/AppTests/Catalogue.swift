@@ -47,7 +47,7 @@ let usageErrors: [any Error] =
     .cannotCreate("a/b.md", reason: "没有这个文件或文件夹"),
     .notPermitted("a/b.md", reason: "没有权限"), .outputFailed("磁盘已满"),
     .notFinished("a/b.docx", reason: "磁盘已满"), .noClock,
-    .emptyPath("--output"), .emptyAccount,
+    .emptyPath("--output"), .emptyAccount, .sinceNotForNotice,
     .notForKind(option: "--since", .ledger, instead: [.progress, .audit]), .binaryNeedsFile(.docx),
     .notConfirmed("--yes"), .otherTitle("甲", title: "检视整改台账"), .noBackup(1, count: 0),
     .noBackup(9, count: 5), .badHead("214"),
@@ -204,7 +204,7 @@ let exchangeErrors: [any Error] =
     .unreadable(
       "/srv/台账.git", .journalBroken(Break(line: 8, reason: .altered))),
     .unreadable("/srv/台账.git", .badData("ledger.json", nil, BadValue(.newerSchema("2")))),
-    .rewritten("/srv/台账.git"), .otherLedger("/srv/台账.git"), .beaten(10),
+    .rewritten("/srv/台账.git"), .otherLedger("/srv/台账.git"), .beaten(10), .noPlaceForCopies,
     .failed("提交到 git", reason: "fatal: unable to write new index file"), .stopped,
     .storage(.locked(nil)),
   ] as [ExchangeError]
@@ -212,3 +212,20 @@ let exchangeErrors: [any Error] =
 let scriptErrors: [any Error] = [
   KeyScriptError.unknownKey("<Foo>", line: 3), KeyScriptError.unfinishedKey(line: 4),
 ]
+
+let listFaults: [any Error] =
+  [
+    LedgerListFault.nothingThere("各局"), .noLedgers("各局"),
+    .unreadable(.notPermitted(DiskFailure(.read, "各局.json", EACCES))),
+    .unreadable(.disk(DiskFailure(.read, "各局.json", EFBIG))),
+    .malformed("各局.json", nil, .syntax(.empty)),
+  ]
+  + ([
+    .syntax(.notAnObject), .syntax(.incomplete), .syntax(.badWord), .newer("2"),
+    .missing("schemaVersion"), .expected("schemaVersion", " 1"),
+    .expected("ledgers 的每一项", "对象 { … }"), .unknown("url", known: ["name", "path", "remote"]),
+    .doubled("name"), .empty, .doubledName("市××局"), .noPlace("市××局"), .twoPlaces("市××局"),
+    .notARemote("ext::sh"),
+  ] as [LedgerListFault.Problem]).map {
+    LedgerListFault.malformed("各局.json", Place(line: 3, column: 5), $0)
+  }

@@ -33,6 +33,6 @@ private var catalogue: [(title: String, errors: [any Error])] {
   [
     ("命令行", parserErrors), ("用法", usageErrors), ("规则", brokenRules), ("撤销和重做", refusedUndos),
     ("台账文件", storageErrors), ("取值", badValues), ("按键脚本", scriptErrors),
-    ("同步", exchangeErrors),
+    ("同步", exchangeErrors), ("汇总", listFaults),
   ]
 }

@@ -61,10 +61,14 @@ struct Exported {
 
   init(_ kind: ReportKind, of ledger: Ledger, department: String? = nil) throws {
     let request = ReportRequest(kind: kind, format: .xlsx, asOf: cutOff, department: department)
-    bytes = try render(request, of: ledger)
+    try self.init(try render(request, of: ledger), "\(kind).xlsx")
+  }
+
+  init(_ bytes: [UInt8], _ name: String) throws {
+    self.bytes = bytes
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("\(kind).xlsx")
+    let file = folder.appendingPathComponent(name)
     try Data(bytes).write(to: file)
     path = file.path
   }

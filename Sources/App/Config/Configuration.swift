@@ -22,11 +22,11 @@ extension Configuration {
   /// How the report that is asked for is to look; reads the template where that is of use, be it
   /// another one than usual, and throws where it cannot be read.
   func house(
-    for request: ReportRequest, template other: String? = nil
+    for format: ReportFormat, template other: String? = nil
   ) throws(UsageError) -> House {
     var house = House()
     house.fonts = fonts
-    if request.format == .docx, let path = other ?? template {
+    if format == .docx, let path = other ?? template {
       house.template = DocumentTemplate(
         path.fileName, try readBytes(path, atMost: largestTemplate))
     }

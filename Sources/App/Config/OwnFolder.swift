@@ -2,15 +2,16 @@ import Glibc
 
 /// Where the program keeps what is the user's own (XDG base directories).
 enum OwnFolder {
-  case configuration, state
+  case configuration, state, cache
 
-  /// `~/.config/zhenggai` or `~/.local/state/zhenggai`, unless the environment says otherwise;
+  /// `~/.config/zhenggai`, `~/.local/state/zhenggai` or `~/.cache/zhenggai`, unless the environment says otherwise;
   /// `nil` where there is no home.
   var path: String? {
     let (variable, usual) =
       switch self {
       case .configuration: ("XDG_CONFIG_HOME", ".config")
       case .state: ("XDG_STATE_HOME", ".local/state")
+      case .cache: ("XDG_CACHE_HOME", ".cache")
       }
     // A relative path is to be passed over, as the specification has it.
     if let base = Surroundings.variable(variable), base.hasPrefix("/") { return base + "/zhenggai" }

@@ -20,6 +20,8 @@ struct ErrorText {
       self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .diskError)
     case let error as ExchangeError:
       self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .diskError)
+    case let error as LedgerListFault:
+      self.init(error.description, ExitStatus(rawValue: error.exitStatus) ?? .badData)
     case let error as BadValue: self.init("台账数据有误：\(error.description)。", .badData)
     case let error as ReportFault: self.init(error.description, error.status)
     case let error as ImportFault: self.init(error.description, .badData)

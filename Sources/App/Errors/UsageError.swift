@@ -40,6 +40,8 @@ enum UsageError: Error, Hashable {
   case tooLarge(String, megabytes: Int)
   case notForKind(option: String, ReportKind, instead: [ReportKind])
   case binaryNeedsFile(ReportFormat)
+  /// A 督办单 is of a day, not of a period.
+  case sinceNotForNotice
   /// Nobody was there to be asked; what to write instead.
   case notConfirmed(String)
   case otherTitle(String, title: String)
@@ -121,6 +123,7 @@ extension UsageError: CustomStringConvertible {
       "\(option) 不用于 \(kind.rawValue) 报告，请去掉，或改用 --kind \(others.map(\.rawValue).joined(separator: " 或 "))。"
     case .binaryNeedsFile(let format):
       "\(format.label)不能在标准输出上看，请写明文件，例如 --output 报告.\(format.suffix)。"
+    case .sinceNotForNotice: "--since 不用于督办单，请去掉，或改用 --kind progress。"
     case .notConfirmed(let option): "没有改动：这一步要先确认，在脚本里请加 \(option)。"
     case .otherTitle(let typed, let title): "没有清除：“\(typed)”不是台账名称“\(title)”，请照写。"
     case .noBackup(let number, 0): "没有第 \(number) 份备份，现在一份也没有。"

@@ -87,7 +87,7 @@ struct Exporting: Sendable {
   func run(_ pace: Pace) -> Message {
     do {
       let then = try ledger.asOf(request.asOf)
-      let report = try render(request, of: then, in: configuration.house(for: request)) {
+      let report = try render(request, of: then, in: configuration.house(for: request.format)) {
         done throws(Stopped) in
         try pace(done * Exporting.writing)
       }

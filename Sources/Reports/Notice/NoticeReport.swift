@@ -53,47 +53,17 @@ struct NoticeReport {
   private var remark: String { selection.map { "（\($0)）" } ?? "" }
 
   private func blocks(for department: String, _ matters: [DueMatter]) -> [Block] {
-    [
-      title, .reference("　　督〔\(day.civil.year)〕　　号"), .recipient(department),
-      .paragraph(occasion(of: matters)),
-      .table(Table(noticeCells, of: matters.enumerated().map { ($0 + 1, $1) })),
-      .note("● 表示已超过时限，▲ 表示\(profile.alerts.yellow)日内到期。"),
-      .paragraph(demand(for: matters)), .form(answer),
-    ]
-  }
-
-  /// 根据…工作安排，经核对台账，截至…，你部门承办的事项中已超期2项、10日内到期1项，现予督办。
-  private func occasion(of matters: [DueMatter]) -> String {
-    let late = matters.count(where: \.isOverdue)
-    let counts = [("超期", late), ("\(profile.alerts.yellow)日内到期", matters.count - late)]
-      .filter { $0.1 > 0 }.map { "\($0)\($1)项" }
-    return "根据\(profile.signatory)\(profile.subject)工作安排，经核对台账，截至\(day.chinese)，"
-      + "你部门承办的整改事项中有\(counts.listed)，现予督办\(remark)。"
-  }
-
-  private func demand(for matters: [DueMatter]) -> String {
-    let late = matters.count(where: \.isOverdue)
-    let demands = [
-      late == 0 ? nil : "超期事项要说明原因，明确办结日期",
-      late == matters.count ? nil : "临期事项要按期完成，确需延期的，须在到期前报批",
-    ].compactMap { $0 }
-    return "请逐项抓好落实。\(demands.joined(separator: "；"))。办理情况和佐证材料请于\(replyDay.chinese)前书面回复。"
-  }
-
-  /// The unit's own term for what is due soon is the term for an answer, too, up to a month.
-  private var replyDay: Day { day + min(max(1, profile.alerts.yellow), 30) }
-
-  private var answer: Form {
-    Form([
-      [Form.Entry("签发单位", profile.signatory), Form.Entry("回复时限", "\(replyDay.chinese)前")],
-      [Form.Entry("签发人", "", room: 1, isSigned: true)],
-      [Form.Entry("回复情况", "（超期原因、办理进展、办结日期、佐证材料）", room: 2, isSigned: true)],
-    ])
+    NoticeSheet(
+      subject: profile.subject, issuer: profile.signatory, recipient: department,
+      occasion: "根据\(profile.signatory)\(profile.subject)工作安排，经核对台账，截至\(day.chinese)，"
+        + "你部门承办的整改事项中有", remark: remark, day: day, yellow: profile.alerts.yellow,
+      matters: matters
+    ).blocks
   }
 }
 
 /// What a sheet says of each matter.
-private var noticeCells: [Cell<(place: Int, matter: DueMatter)>] {
+var noticeCells: [Cell<(place: Int, matter: DueMatter)>] {
   [
     Cell("序号", .right) { String($0.place) },
     Cell("编号") { $0.matter.id.text },

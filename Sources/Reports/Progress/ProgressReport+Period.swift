@@ -4,26 +4,11 @@ extension ProgressReport {
   /// 与上期对比: both ends side by side, and what happened between them.
   var period: [Block] {
     guard let comparison else { return [] }
+    let change = PeriodChange(comparison)
     return [
-      .heading(level: 2, "与上期对比"),
-      .paragraph(
-        "本期为\(comparison.since.chinese)至\(day.chinese)，"
-          + "上期数据截至\(comparison.before.asOf.chinese)。主要指标变化见下表。"),
-      .table(table(of: comparison)),
+      .heading(level: 2, "与上期对比"), .paragraph(change.sentence(upTo: day)),
+      .table(change.table(upTo: comparison.after)),
     ] + happenings(in: comparison).map(Block.paragraph)
-  }
-
-  private func table(of comparison: Comparison) -> Table {
-    let both = zip(comparison.before.headline, comparison.after.headline)
-    let rows = both.filter { $0.amount != .count(0) || $1.amount != .count(0) }
-      .map { before, after in
-        [
-          after.label, before.amount.text, after.amount.text,
-          after.amount.change(since: before.amount),
-        ]
-      }
-    return Table(
-      [Column("指标"), Column("上期", .right), Column("本期", .right), Column("增减", .right)], rows: rows)
   }
 
   private func happenings(in comparison: Comparison) -> [String] {

@@ -58,6 +58,21 @@ struct Cell<Record> {
   }
 }
 
+extension Cell {
+  /// The same cell of something that holds such a record.
+  func of<Whole>(_ record: @escaping (Whole) -> Record) -> Cell<Whole> {
+    Cell<Whole>(column: column, choices, isFolded, holdsDays) { content(record($0)) }
+  }
+
+  private init(
+    column: Column, _ choices: [String], _ isFolded: Bool, _ holdsDays: Bool,
+    content: @escaping (Record) -> Content?
+  ) {
+    (self.column, self.choices, self.isFolded) = (column, choices, isFolded)
+    (self.holdsDays, self.content) = (holdsDays, content)
+  }
+}
+
 /// What stands in a cell: a spreadsheet reckons with figures and days, people read words.
 enum Content: Hashable {
   case text(String)

@@ -11,6 +11,15 @@ extension Disk {
     }
   }
 
+  /// A text that is no part of a ledger; throws where the file has more than `limit` bytes.
+  public func text(of path: String, atMost limit: Int) throws(StorageError) -> String {
+    let bytes = try storing { () throws(DiskFailure) in
+      guard try fileStatus(path).size <= limit else { throw DiskFailure(.read, path, EFBIG) }
+      return try contents(of: path)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Opens a file for `body`, which gets a way to fill a buffer from an offset on; that answers how
   /// many bytes there were.
   func reading<Result>(

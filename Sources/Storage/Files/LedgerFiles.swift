@@ -7,6 +7,9 @@ struct LedgerFiles {
   /// What the files looked like when they were read.
   let stamps: [LedgerFile: FileStatus]
 
+  /// From how many bytes on a second thread pays.
+  static let large = 4 << 20
+
   /// Reads issues beside measures and policies, on two threads where they are large. Of a file that
   /// stands in `instead`, those bytes are taken.
   init(
@@ -61,7 +64,7 @@ private struct LedgerFolder: Sendable {
     let sizes = [LedgerFile.issues, .measures, .policies].map { file in
       (try? stamp(of: file).size) ?? 0
     }
-    return sizes.reduce(0, +) > 4 << 20
+    return sizes.reduce(0, +) > LedgerFiles.large
   }
 
   func profile() throws(StorageError) -> (head: FileHead, profile: Profile, stamp: FileStatus) {

@@ -31,16 +31,13 @@ private struct JournalLoading: @unchecked Sendable {
   let size: Int
   let fill: JournalLines.Fill
 
-  /// From how many bytes on a second thread pays.
-  private static let large = 4 << 20
-
   func loaded() throws(SystemError) -> LoadedJournal {
     // Packed, a line takes at most half as many bytes again; what is not used costs nothing. What
     // another process appends meanwhile is left to the next look.
     let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: size + size / 2 + 64)
     do throws(SystemError) {
       let first = JournalStretch(after: Journal(), into: memory, at: 0)
-      guard size >= JournalLoading.large, let seam = try seam(near: size / 2) else {
+      guard size >= LedgerFiles.large, let seam = try seam(near: size / 2) else {
         try first.take(lines(from: 0), upTo: size)
         return LoadedJournal(first, nil, memory)
       }

@@ -25,6 +25,16 @@ extension Store {
     (try? Store(folder: trimmed(folder), disk: disk).isLedger()) ?? false
   }
 
+  /// Whether the ledger in `folder` is so large that opening it takes more than one thread, and
+  /// memory in proportion.
+  public static func isLarge(_ folder: String, disk: Disk = .live) -> Bool {
+    let folder = trimmed(folder)
+    let sizes = (LedgerFile.allCases.map(\.name) + [LedgerFile.journal]).map { name in
+      (try? disk.fileStatus("\(folder)/\(name)").size) ?? 0
+    }
+    return sizes.reduce(0, +) >= LedgerFiles.large
+  }
+
   /// Whether there is a ledger.json; one that has lost it still has its journal.
   func isLedger() throws(DiskFailure) -> Bool {
     if try disk.exists(path(LedgerFile.profile.name)) { return true }

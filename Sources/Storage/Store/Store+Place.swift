@@ -15,6 +15,11 @@ extension Store {
     return false
   }
 
+  /// The same of the ledger in `folder`, which need not be open.
+  public static func owns(_ path: String, in folder: String) -> Bool {
+    Store(folder: trimmed(folder), disk: .live).owns(path)
+  }
+
   func isOwn(_ name: String) -> Bool {
     LedgerFile.allCases.contains { $0.name == name }
       || [LedgerFile.journal, LedgerFile.lock, LedgerFile.evidence, LedgerFile.backups].contains(

@@ -1,8 +1,9 @@
 import Glibc
 
-/// Runs a program to its end without a terminal; throws where it ends with a code that is not
-/// allowed.
-func run(_ command: [String], home: String, allowed: Set<Int32> = [0]) throws {
+/// Runs a program to its end without a terminal, and answers what it used; throws where it ends with a
+/// code that is not allowed.
+@discardableResult
+func run(_ command: [String], home: String, allowed: Set<Int32> = [0]) throws -> rusage {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
@@ -21,9 +22,11 @@ func run(_ command: [String], home: String, allowed: Set<Int32> = [0]) throws {
   }
   guard code == 0 else { throw Failure(what: "\(command[0]) cannot be started") }
   var status: Int32 = 0
-  while waitpid(process, &status, 0) < 0, errno == EINTR {}
+  var usage = rusage()
+  while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
   let exit = (status >> 8) & 0xFF
   guard status & 0x7F == 0, allowed.contains(exit) else {
     throw Failure(what: "\(command.joined(separator: " ")) ended with \(exit)")
   }
+  return usage
 }

@@ -22,6 +22,8 @@ enum Row: String, CaseIterable {
   case ledgerCSV = "台账 csv"
   case ledgerXlsx = "台账 xlsx"
   case importing = "导入预览（台账 xlsx）"
+  case rollUp = "汇总许多本台账"
+  case rollUpMemory = "汇总的内存峰值（MB）"
 
   /// What it stands beside: what has to be done at least.
   var floor: Floor? {
