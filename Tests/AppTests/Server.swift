@@ -20,18 +20,21 @@ final class Server {
     (self.kind, folder) = (kind, hub.place.path("server"))
     port = try Server.freePort()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    switch kind {
-    case .daemon:
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = [
-        "git", "daemon", "--listen=127.0.0.1", "--port=\(port)", "--reuseaddr", "--export-all",
-        "--enable=receive-pack", "--base-path=\(hub.place.folder.path)", hub.place.folder.path,
-      ]
-    case .ssh:
-      try prepareKeys()
-      process.executableURL = URL(fileURLWithPath: "/usr/sbin/sshd")
-      process.arguments = ["-D", "-e", "-f", "\(folder)/config"]
-    }
+    if kind == .ssh { try prepareKeys() }
+    let root = hub.place.folder.path
+    let words =
+      switch kind {
+      case .daemon:
+        [
+          "git", "daemon", "--listen=127.0.0.1", "--port=\(port)", "--reuseaddr", "--export-all",
+          "--enable=receive-pack", "--base-path=\(root)", root,
+        ]
+      case .ssh: ["/usr/sbin/sshd", "-D", "-e", "-f", "\(folder)/config"]
+      }
+    // A server closes what it has not opened, which Foundation takes for its end and then waits for
+    // in the place of all others: a shell stands between.
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", #""$@" & trap "kill $!" TERM; wait"#, "server"] + words
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()

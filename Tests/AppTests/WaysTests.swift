@@ -61,6 +61,10 @@ struct WaysTests {
     }
     try FileManager.default.createSymbolicLink(
       atPath: "\(bin)/zhenggai", withDestinationPath: builtProgram("zhenggai"))
+    // Where somebody has the program's own sources, with the sample.
+    try FileManager.default.createSymbolicLink(
+      atPath: place.path("zhenggai"),
+      withDestinationPath: Self.readme.deletingLastPathComponent().path)
     let end = "\u{1}\n"
     let script = way.commands.map { command in
       command.replacingOccurrences(of: "/srv/", with: "\(server)/") + "\nprintf '\u{1}\\n'\n"

@@ -49,9 +49,12 @@ struct RollUpCommand: Command {
     return try report(on: source)
   }
 
-  /// The table of all, where nothing else was asked for.
+  /// The screen, or without a terminal the table, where nothing else was asked for.
   private func present(_ source: RollUpSource) throws -> Answer {
-    try read(source) { rollUp in
+    if Surroundings.isTerminal {
+      return try runRollUp(source, options, Configuration(from: nil))
+    }
+    return try read(source) { rollUp in
       Answer(
         lines: RollUpPage(rollUp: rollUp, width: Surroundings.width, paint: Paint(options)).lines)
     }

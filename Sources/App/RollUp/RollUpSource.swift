@@ -1,4 +1,5 @@
 import Exchange
+import OfficeFiles
 import Rectification
 import Reports
 import Synchronization
@@ -28,6 +29,20 @@ struct RollUpSource: Sendable {
     return try rollUp(
       ledgers, on: days, copies: RemoteCopies(in: root, circumstances), isFetching: isFetching,
       pace: pace, each: each)
+  }
+
+  /// The same on a thread, at the pace that it keeps.
+  func read(_ pace: Pace) throws -> RollUp {
+    try withoutActuallyEscaping(pace) { pace in
+      // What is told and asked is guarded by the work itself.
+      nonisolated(unsafe) let pace = pace
+      let done = Atomic(0)
+      return try read(
+        pace: RollUpPace(
+          isStopped: { (try? pace(Double(done.load(ordering: .relaxed)) / 1000)) == nil },
+          tell: { _, count, total in done.store(count * 1000 / max(1, total), ordering: .relaxed) })
+      )
+    }
   }
 
   /// The same, with what 督办单 need of each ledger, by its place.

@@ -4,12 +4,9 @@ import Rectification
 import Screens
 import Terminal
 
-/// Reads many ledgers, telling how much is done, and throws `Stopped` once it is not wanted.
-typealias RollUpReader = @Sendable (Pace) throws -> RollUp
-
 /// Runs the screen of many ledgers until its user leaves it.
 func runRollUp(
-  _ read: @escaping RollUpReader, asOf day: Day, _ options: Options, _ configuration: Configuration
+  _ source: RollUpSource, _ options: Options, _ configuration: Configuration
 ) throws -> Answer {
   let signals = Signals()
   var wishes = configuration.wishes
@@ -17,8 +14,9 @@ func runRollUp(
   let screen = try Screen(wishes)
   defer { screen.leave() }
   var loop = RollUpLoop(
-    screen: screen, signals: signals, read: read, options: options, configuration: configuration,
-    model: RollUpModel(RollUp(asOf: day, bureaus: []), size: screen.size))
+    screen: screen, signals: signals, source: source, options: options,
+    configuration: configuration,
+    model: RollUpModel(RollUp(asOf: source.days.asOf, bureaus: []), size: screen.size))
   let status = loop.run()
   return Answer(status: status)
 }
@@ -27,20 +25,12 @@ func runRollUp(
 private struct RollUpLoop {
   let screen: Screen
   let signals: Signals
-  let read: RollUpReader
+  let source: RollUpSource
   let options: Options
   let configuration: Configuration
   var model: RollUpModel
-  private var work: Work<RollUpMessage>?
-  private var end: ExitStatus?
-
-  init(
-    screen: Screen, signals: Signals, read: @escaping RollUpReader, options: Options,
-    configuration: Configuration, model: RollUpModel
-  ) {
-    (self.screen, self.signals, self.read) = (screen, signals, read)
-    (self.options, self.configuration, self.model) = (options, configuration, model)
-  }
+  var work: Work<RollUpMessage>?
+  var end: ExitStatus?
 
   mutating func run() -> ExitStatus {
     defer { _ = work?.stop() }
@@ -54,8 +44,10 @@ private struct RollUpLoop {
 
   /// Reads on a thread: the screen never freezes.
   private mutating func begin() {
-    work = Work { [read] pace in
-      do { return .read(try read(pace)) } catch { return .failed(ErrorText(error).sentence) }
+    work = Work { [source] pace in
+      do { return .read(try source.read(pace)) } catch {
+        return .failed(ErrorText(error).sentence)
+      }
     }
     receive(.progressed(0))
   }
