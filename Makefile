@@ -19,7 +19,14 @@ PREFIX ?= /usr/local
 # Other programs for the same work, measured beside ours where they are installed.
 PEERS = fzf tig taskwarrior
 
-.PHONY: run build test stress lint bench install
+# How long each input is fuzzed, and which: all where none is named.
+FUZZ_SECONDS ?= 60
+INPUTS ?=
+FUZZ = .build/fuzz
+# Optimized, and yet testable; gold cannot link it. Package.swift sees to our C++.
+SANITIZED = -Xswiftc -O -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+
+.PHONY: run build test stress fuzz lint bench install
 
 run: build
 	@.build/release/zhenggai --ledger Data
@@ -38,6 +45,13 @@ stress: build
 	$(call install-missing,$(TO_TEST))
 	@ZHENGGAI_STRESS=$(CURDIR)/.build/release/zhenggai swift test --disable-xctest $(STRICT) \
 	  --filter 'PowerLossTests|FlippedByteTests|CrashTests|KillTests|ManyAtOnceTests'
+
+# Looks for inputs that break what has to hold for any (Tests/FuzzTests); `make test` replays those
+# that are kept.
+fuzz:
+	$(call install-missing,$(TO_BUILD))
+	@ZHENGGAI_FUZZ=1 swift build --scratch-path $(FUZZ) --product zhenggai-fuzz $(SANITIZED)
+	@Tests/FuzzTests/fuzz.sh $(FUZZ) $(FUZZ_SECONDS) $(INPUTS)
 
 lint:
 	$(call install-missing,$(TO_TEST))

@@ -4,6 +4,22 @@ import PackageDescription
 /// Warnings are errors in everything that is ours.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// What the program reads of others, and what has to hold for it: replayed by the tests, or, for
+/// `make fuzz`, a program that libFuzzer drives.
+let fuzz = Context.environment["ZHENGGAI_FUZZ"] != nil
+let inputs: [Target.Dependency] = [
+  "App", "Cells", "CSimdJSON", "Imports", "OfficeFiles", "Pinyin", "Rectification", "Reports",
+  "Screens", "Storage",
+]
+let fuzzing: Target =
+  fuzz
+  ? .executableTarget(
+    name: "zhenggai-fuzz", dependencies: inputs, path: "Tests/FuzzTests",
+    exclude: ["Corpus", "Dictionaries", "ReplayTests.swift"], swiftSettings: strict)
+  : .testTarget(
+    name: "FuzzTests", dependencies: inputs, exclude: ["Corpus", "Dictionaries", "Driver"],
+    swiftSettings: strict)
+
 let package = Package(
   name: "zhenggai",
   products: [
@@ -69,7 +85,10 @@ let package = Package(
     .target(name: "CPinyin", exclude: ["readings.py", "LICENSE-UNICODE.txt"]),
     .target(
       name: "CFloors", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("xlsxwriter")]),
-    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(
+      name: "CSimdJSON",
+      cxxSettings: fuzz ? [.unsafeFlags(["-O1", "-fsanitize=fuzzer-no-link,address"])] : [],
+      linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Tests mirror the targets; the harness is a real terminal emulator around the real binary.
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -134,6 +153,7 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "DataTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
+    fuzzing,
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

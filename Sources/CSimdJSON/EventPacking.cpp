@@ -122,10 +122,14 @@ class EventPacking : private PackedWriter {
     return take("prev") && isString() && take("hash") && isString() && member >= nodes[0].next;
   }
 
-  /// Whether it is an object whose keys each stand once; one with very many is left to others.
+  /// Whether it is an object whose keys each stand once; one with very many is left to others, and
+  /// so are keys that are not ASCII: é and e with an accent are two texts, and one key.
   bool isDistinct(uint32_t place) const {
     if (nodes[place].kind != ZG_JSON_OBJECT || countOfChildren(place) > 128) return false;
     for (uint32_t key = place + 1; key < nodes[place].next; key = nodes[key + 1].next) {
+      for (unsigned char byte : textOf(nodes[key])) {
+        if (byte >= 0x80) return false;
+      }
       for (uint32_t other = place + 1; other < key; other = nodes[other + 1].next) {
         if (textOf(nodes[key]) == textOf(nodes[other])) return false;
       }

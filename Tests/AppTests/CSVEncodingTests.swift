@@ -17,6 +17,15 @@ import Testing
     #expect(bytes.range(of: Data([0x94, 0x39, 0xFC, 0x36])) != nil)
   }
 
+  @Test("A character that GB18030 cannot be written with is refused by line, and no file is left")
+  func lacking() throws {
+    let place = try smallLedger()
+    #expect(try place.run("note", "WT-001", "王\u{E816}同志").status == 0)
+    let run = try place.shell(
+      "$Z report --kind audit --format csv --encoding gb18030 --output a.csv; echo $?; ls a.csv")
+    #expect(run.output == "65\n" && run.messages.contains("U+E816"), "\(run)")
+  }
+
   @Test("A workbook reaches its file byte for byte")
   func workbook() throws {
     let place = try smallLedger()

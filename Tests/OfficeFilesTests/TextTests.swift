@@ -13,6 +13,13 @@ struct TextTests {
     }
   }
 
+  @Test("目标编码里没有的字，说明是哪一个、在哪一行，不会截断")
+  func lacking() {
+    #expect(throws: TextFault.unencodable(.gb18030, "\u{E816}", line: 2)) {
+      try TextEncoding.gb18030.bytes(of: Array("姓名\n王\u{E816}，后面还有".utf8))
+    }
+  }
+
   @Test("大端的 UTF-16 按标记读，没有标记的按小端读")
   func wide() throws {
     let little = Array(try TextEncoding.utf16.bytes(of: Array(text.utf8)).dropFirst(2))

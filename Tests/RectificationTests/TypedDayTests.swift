@@ -81,6 +81,15 @@ struct TypedDayTests {
     #expect(error?.description == sentence)
   }
 
+  @Test(arguments: [
+    ("9999-12-31", "明天"), ("9999-12-31", "下周五"), ("0001-01-01", "昨天"), ("0001-01-01", "上周日"),
+  ])
+  func aDayBeyondTheCalendarIsTooFar(today: String, text: String) throws {
+    let today = try #require(Day(today))
+    let error = #expect(throws: UnreadableDay.self) { try Day(typed: text, relativeTo: today) }
+    #expect(error?.description == "“\(text)”不是日期：日期太远。")
+  }
+
   @Test func theDistanceIsInWords() throws {
     #expect((today + 12).description(from: today) == "2023-09-24（周日，还有 12 天）")
     #expect(today.description(from: today) == "2023-09-12（周二，今天）")

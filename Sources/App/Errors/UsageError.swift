@@ -26,6 +26,8 @@ enum UsageError: Error, Hashable {
   case sinceIsLater(Day, Day)
   case encodingNotForFormat(String)
   case encodingUnavailable(String)
+  /// A character of a report that an encoding lacks; the line is the report's.
+  case notInEncoding(String, Unicode.Scalar, line: Int)
   case templateNotForFormat(String)
   case noInput(String, reason: String)
   case cannotCreate(String, reason: String)
@@ -53,7 +55,7 @@ extension UsageError {
   var status: ExitStatus {
     switch self {
     case .noInput: .noLedger
-    case .tooLarge: .badData
+    case .tooLarge, .notInEncoding: .badData
     case .otherTitle: .refused
     case .cannotCreate: .cannotCreate
     case .notPermitted: .notPermitted
@@ -106,6 +108,8 @@ extension UsageError: CustomStringConvertible {
     case .templateNotForFormat(let format):
       "--template 只用于 docx 格式，不用于 \(format)，请加 --format docx。"
     case .encodingUnavailable(let encoding): "这台机器不能转换为 \(encoding) 编码，请改用 --encoding utf-8。"
+    case .notInEncoding(let encoding, let scalar, let line):
+      "报表第 \(line) 行有 \(encoding) 编码里没有的字（\(scalar.codePoint)），写不进去；请改用 --encoding utf-8，或先改正这个字。"
     case .noInput(let path, let reason): "不能读取 \(path)：\(reason)。请核对路径。"
     case .cannotCreate(let path, let reason): "不能写入 \(path)：\(reason)。请核对路径和权限。"
     case .notPermitted(let path, let reason): "不能写入 \(path)：\(reason)。请换一个位置，或联系管理员。"

@@ -7,7 +7,10 @@ extension TextEncoding {
   /// The bytes of a text, in UTF-8, that is answered with.
   func answer(_ text: [UInt8]) throws(UsageError) -> [UInt8] {
     do throws(TextFault) { return try bytes(of: text) } catch {
-      throw .encodingUnavailable(rawValue)
+      guard case .unencodable(_, let scalar, let line) = error else {
+        throw .encodingUnavailable(rawValue)
+      }
+      throw .notInEncoding(rawValue, scalar, line: line)
     }
   }
 }

@@ -58,8 +58,9 @@ private func converted(
 }
 
 extension TextEncoding {
-  /// The bytes of a text in UTF-8; throws where the system cannot convert to this encoding. A mark
-  /// at the beginning says that bytes are UTF-8: in GB18030 it would be read as a character.
+  /// The bytes of a text in UTF-8; throws where the system cannot convert to this encoding, or not
+  /// all of the text: glibc lacks some of the characters of one's own that GB18030 has. A mark at the
+  /// beginning says that bytes are UTF-8: in GB18030 it would be read as a character.
   public func bytes(of text: [UInt8]) throws(TextFault) -> [UInt8] {
     switch self {
     case .utf8: return text
@@ -68,7 +69,11 @@ extension TextEncoding {
         throw .unavailable(self)
       }
       let mark: [UInt8] = self == .utf16 ? [0xFF, 0xFE] : []
-      return mark + converter.convert(Array(text.withoutMark)).output
+      let bytes = Array(text.withoutMark)
+      let (output, fault) = converter.convert(bytes)
+      guard let fault else { return mark + output }
+      let scalar = String(decoding: bytes[fault...].prefix(4), as: UTF8.self).unicodeScalars.first
+      throw .unencodable(self, scalar ?? "\u{FFFD}", line: bytes[..<fault].lines)
     }
   }
 

@@ -6,6 +6,8 @@ public enum TextFault: Error, Hashable, Sendable {
   case undecodable(TextEncoding, line: Int, byte: Int)
   /// Bytes that no encoding explains; the line from 1.
   case unknown(line: Int)
+  /// A character that this encoding lacks, as the system knows it; the line from 1.
+  case unencodable(TextEncoding, Unicode.Scalar, line: Int)
   /// NUL bytes, which no text has.
   case binary
 }
@@ -20,7 +22,17 @@ extension TextFault: CustomStringConvertible {
       "第 \(line) 行（第 \(byte) 字节）不是合格的 \(encoding.label)，请用 --encoding 指定别的编码，或重新导出。"
     case .unknown(let line):
       "第 \(line) 行既不是 UTF-8 也不是 GB18030，请用 --encoding 指定编码，或重新导出为 UTF-8。"
+    case .unencodable(let encoding, let scalar, let line):
+      "第 \(line) 行有 \(encoding.label) 里没有的字（\(scalar.codePoint)），请改用 UTF-8，或先改正这个字。"
     case .binary: "不是文本（含有空字节）；如果是 UTF-16 的，请写明 --encoding utf-16。"
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+E816`.
+  public var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

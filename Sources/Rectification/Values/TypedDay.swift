@@ -28,8 +28,14 @@ struct TypedDay {
     (self.shape, self.digits) = (shape, digits)
   }
 
-  /// The table of what can be typed.
+  /// The day that is meant, which the calendar has: tomorrow's may be beyond its end.
   func day() throws(Problem) -> Day {
+    guard let day = Day(try meant().description) else { throw Problem(reason: "日期太远") }
+    return day
+  }
+
+  /// The table of what can be typed.
+  private func meant() throws(Problem) -> Day {
     switch shape {
     case "t", "今天", "今日": return today
     case "明天", "明日": return today + 1
@@ -176,10 +182,8 @@ extension TypedDay {
   }
 
   private func within(_ days: Int) throws(Problem) -> Day {
-    guard abs(days) < 1_000_000, let day = Day((today + days).description) else {
-      throw Problem(reason: "日期太远")
-    }
-    return day
+    guard abs(days) < 1_000_000_000 else { throw Problem(reason: "日期太远") }
+    return today + days
   }
 }
 
