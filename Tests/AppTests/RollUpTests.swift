@@ -175,6 +175,21 @@ import Testing
     }
   }
 
+  @Test("三百本台账只占几本的内存：读完一本放下一本")
+  func memory() throws {
+    let city = try City()
+    // Their files alone are 140 MB; a thread needs a few for the one that it reads.
+    let limit = 96 + 8 * ProcessInfo.processInfo.activeProcessorCount
+    let run = try city.place.shell(
+      """
+      mkdir 许多; for i in $(seq 300); do cp -al 各局/甲/台账 许多/$i; done
+      ulimit -d $((\(limit) * 1024)); "$Z" rollup 许多 --json --as-of 2023-12-31
+      """)
+    #expect(run.status == 0, "\(run.messages)")
+    let total = try #require(run.object()["total"] as? [String: Any])
+    #expect((total["issues"] as? [String: Any])?["total"] as? Int == 300 * 34)
+  }
+
   @Test(
     "用错了就说怎么用",
     arguments: [
