@@ -73,7 +73,11 @@ extension RollUp {
     var titles: Set = [
       "单位", "问题", "已完成", "基本完成", "未完成", "完成率", "超期", "临期", "措施完成率", "最近登记",
     ]
-    if rows.contains(where: { !$0.remark.isEmpty }) { titles.insert("说明") }
+    if rows.contains(where: { !$0.remark.isEmpty }) {
+      // A terminal has room for one of them.
+      titles.remove("最近登记")
+      titles.insert("说明")
+    }
     return all.keeping(titles)
   }
 }
