@@ -53,7 +53,7 @@ import Testing
     ]
     for (name, _, damage) in broken {
       let path = city.path(name)
-      try FileManager.default.copyItem(atPath: city.ledgers[0], toPath: path)
+      try FileManager.default.copyItem(atPath: city.place.path(city.ledgers[0]), toPath: path)
       try damage(path)
     }
     let run = try city.run(["rollup", city.folder, "--json"])
@@ -78,7 +78,7 @@ import Testing
   @Test("写到一半的整理不妨碍汇总：留痕补上文件")
   func interruptedCheckpoint() throws {
     let city = try City()
-    let path = city.ledgers[0]
+    let path = city.place.path(city.ledgers[0])
     let old = try String(contentsOfFile: "\(path)/issues.json", encoding: .utf8)
     #expect(try city.run(["note", "WT-001", "已核对", "--ledger", path]).status == 0)
     #expect(
@@ -167,12 +167,27 @@ import Testing
     let list = city.path("../单.json")
     try write(
       #"{"schemaVersion": 1, "ledgers": [{"name": "甲", "path": "各局/甲/台账"}]}"#, to: list)
-    for file in [list, "\(city.ledgers[0])/issues.json"] {
+    for file in [list, city.place.path("\(city.ledgers[0])/issues.json")] {
       let before = try Data(contentsOf: URL(fileURLWithPath: file))
       let run = try city.run(["rollup", "单.json", city.folder, "--format", "json", "-o", file])
       #expect(run.status == 73, "\(run.messages)")
       #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before)
     }
+  }
+
+  @Test("三百本台账只占几本的内存：读完一本放下一本")
+  func memory() throws {
+    let city = try City()
+    // Their files alone are 140 MB; a thread needs a few for the one that it reads.
+    let limit = 96 + 8 * ProcessInfo.processInfo.activeProcessorCount
+    let run = try city.place.shell(
+      """
+      mkdir 许多; for i in $(seq 300); do cp -al 各局/甲/台账 许多/$i; done
+      ulimit -d $((\(limit) * 1024)); "$Z" rollup 许多 --json --as-of 2023-12-31
+      """)
+    #expect(run.status == 0, "\(run.messages)")
+    let total = try #require(run.object()["total"] as? [String: Any])
+    #expect((total["issues"] as? [String: Any])?["total"] as? Int == 300 * 34)
   }
 
   @Test(

@@ -105,7 +105,7 @@ import Testing
 private let slips: [(String, String)] = [
   ("", "：文件是空的；请写上 schemaVersion、title 和 ledgers"),
   ("[]", " 第 1 行第 1 列：最外层应为对象 { … }，不像是台账清单；请核对"),
-  (#"{"schemaVersion": 1, "ledgers": ["#, " 第 1 行第 33 列：内容到此中断；请补全括号和引号"),
+  (#"{"schemaVersion": 1, "ledgers": ["#, " 第 1 行第 34 列：内容到此中断；请补全括号和引号"),
   (
     #"{"schemaVersion": 2, "ledgers": [], "新的": 1}"#,
     " 第 1 行第 19 列：schemaVersion 为 2，由更新版本的程序写成；请升级 zhenggai 后再用"
@@ -146,7 +146,7 @@ private let slips: [(String, String)] = [
   (list(#"{"name": "甲", "path": 1}"#), " 第 2 行第 25 列：path 应为一行不空的文字；请更正"),
   (
     list(#"{"name": "甲", "path": "a"}, {"name": "甲", "path": "b"}"#),
-    " 第 2 行第 41 列：“甲”用了两次，名称不能重复；请改一个"
+    " 第 2 行第 40 列：“甲”用了两次，名称不能重复；请改一个"
   ),
   (
     list(#"{"name": "甲", "remote": "ext::sh -c x"}"#),

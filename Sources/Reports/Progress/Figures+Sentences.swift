@@ -110,6 +110,9 @@ extension PeriodChange {
   }
 }
 
+/// 巡视巡察反馈14项、….
+func amounts(of groups: [Group]) -> String { groups.map { "\($0.label)\($0.total)项" }.listed }
+
 extension Group {
   fileprivate var cells: [String] {
     [

@@ -44,10 +44,9 @@ extension ProgressReport {
   }
 
   private func groups(_ heading: String, _ column: String, _ groups: [Group]) -> [Block] {
-    let counts = groups.map { "\($0.label)\($0.total)项" }.listed
-    return [
+    [
       .heading(level: 2, heading),
-      .paragraph("按\(column)统计，\(counts)，整改情况见下表。"),
+      .paragraph("按\(column)统计，\(amounts(of: groups))，整改情况见下表。"),
       .table(figures.table(of: groups, under: column)),
     ]
   }

@@ -33,7 +33,8 @@ extension RollUp {
 
   /// The rows of those that count, and of all together.
   private var countedRows: [BureauRow] {
-    rows.filter { $0.account != nil } + [BureauRow(totalOf: self)]
+    worstFirst.filter { $0.account != nil }.enumerated().map { BureauRow($0 + 1, $1) }
+      + [BureauRow(totalOf: self)]
   }
 
   /// All there is, for spreadsheets: of a period with what it brought, and with a remark on those
@@ -66,11 +67,17 @@ extension RollUp {
 
   /// The table that a terminal shows, with a row for all together at its end.
   public var overviewTable: Table {
-    let all = Table(bureauCells, of: rows + [BureauRow(totalOf: self)])
+    let lastEntry = Cell<BureauRow>("最近登记") { $0.account?.lastEntry?.description }
+    let cells = bureauCells.map { $0.column.title == lastEntry.column.title ? lastEntry : $0 }
+    let all = Table(cells, of: rows + [BureauRow(totalOf: self)])
     var titles: Set = [
       "单位", "问题", "已完成", "基本完成", "未完成", "完成率", "超期", "临期", "措施完成率", "最近登记",
     ]
-    if rows.contains(where: { !$0.remark.isEmpty }) { titles.insert("说明") }
+    if rows.contains(where: { !$0.remark.isEmpty }) {
+      // A terminal has room for one of them.
+      titles.remove("最近登记")
+      titles.insert("说明")
+    }
     return all.keeping(titles)
   }
 }
@@ -86,17 +93,17 @@ extension RollUp {
       count("基本完成", \.figures.issues.basicallyCompleted),
       count("未完成", \.figures.issues.unfinished),
       rate("完成率", \.figures.issues.completionRate), count("已销号", \.figures.issues.closed),
-      count("超期", \.overdue), count("超期问题", \.figures.issues.overdue),
-      count("超期措施", \.figures.measures.overdue), count("临期", \.dueSoon),
+      folded("超期", \.overdue), count("超期问题", \.figures.issues.overdue),
+      count("超期措施", \.figures.measures.overdue), folded("临期", \.dueSoon),
       count("临期问题", \.issuesDueSoon), count("延期问题", \.figures.issues.extended),
       count("反弹问题", \.figures.issues.rebounded), count("措施", \.figures.measures.total),
-      count("已完成措施", \.figures.measures.done), rate("措施完成率", \.figures.measures.rate),
-      count("制度", \.figures.policies.total),
+      folded("已完成措施", \.figures.measures.done), rate("措施完成率", \.figures.measures.rate),
+      folded("制度", \.figures.policies.total),
       count("建立完善制度", \.figures.policies.established),
-      count("历史遗留问题", \.figures.legacy.total),
-      count("妥善解决历史遗留问题", \.figures.legacy.settled),
-      count("立行立改问题", \.figures.atOnce.total),
-      count("已完成立行立改问题", \.figures.atOnce.settled),
+      folded("历史遗留问题", \.figures.legacy.total),
+      folded("妥善解决历史遗留问题", \.figures.legacy.settled),
+      folded("立行立改问题", \.figures.atOnce.total),
+      folded("已完成立行立改问题", \.figures.atOnce.settled),
     ]
   }
 
@@ -106,22 +113,30 @@ extension RollUp {
     }
     return [earlier]
       + Happening.allCases.map { happening in
-        Cell("本期\(happening.label)", .right) { row in row.account?.change?[happening] }
+        let isFolded = ![.completed, .measuresDone, .closed].contains(happening)
+        return Cell("本期\(happening.label)", .right, isFolded: isFolded) { row in
+          row.account?.change?[happening]
+        }
       }
   }
 
   private static var tailCells: [Cell<BureauRow>] {
     [
       Cell("最近登记") { $0.account?.lastEntry },
-      Cell("台账位置", isWide: true) { $0.path }, Cell("说明", isWide: true) { $0.remark },
+      Cell("台账位置", isWide: true, isFolded: true) { $0.path },
+      Cell("说明", isWide: true) { $0.remark },
     ]
   }
 
   private static func count(
-    _ title: String, _ path: KeyPath<Account, Int> & Sendable
+    _ title: String, _ path: KeyPath<Account, Int> & Sendable, isFolded: Bool = false
   ) -> Cell<BureauRow> {
-    Cell(title, .right) { $0.account?[keyPath: path] }
+    Cell(title, .right, isFolded: isFolded) { $0.account?[keyPath: path] }
   }
+
+  private static func folded(
+    _ title: String, _ path: KeyPath<Account, Int> & Sendable
+  ) -> Cell<BureauRow> { count(title, path, isFolded: true) }
 
   private static func rate(
     _ title: String, _ path: KeyPath<Account, Rate> & Sendable

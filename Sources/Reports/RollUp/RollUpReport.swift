@@ -41,7 +41,7 @@ struct RollUpReport {
       unread == 0
       ? "" : "另有\(unread)个单位的台账未能读取，没有计入以下各项数字，原因见文末。"
     guard !counted.isEmpty else { return "截至\(day.chinese)，没有一个单位的台账可以读取。" + missing }
-    let start = "截至\(day.chinese)，共汇总\(counted.count)个单位的整改台账"
+    let start = "截至\(day.chinese)，汇总\(counted.count)个单位的整改台账"
     guard total.issues.total > 0 else { return start + "，尚未登记问题。" + missing }
     let established = total.policies.established
     return start + "，共梳理问题\(total.issues.total)项、明确整改措施\(total.measures.total)个"
@@ -61,6 +61,7 @@ extension RollUpReport {
       + sentences.map(Block.paragraph) + period
       + [
         .heading(level: 2, "分来源情况"),
+        .paragraph("按问题来源统计，\(amounts(of: total.bySource))，整改情况见下表。"),
         .table(total.table(of: total.bySource, under: "问题来源")), .chart(total.sourceChart),
       ]
   }

@@ -90,10 +90,13 @@ extension RollUp {
     let subtitle = "截至日期：\(asOf.chinese)　　单位：\(bureaus.count)个" + leftOut
     switch kind {
     case .progress:
+      // What one unit calls a department says nothing of another's.
+      var figures = total
+      figures.byDepartment = []
       try FiguresSheet(
-        title: "\(subject)情况统计", subtitle: subtitle, figures: total, change: change
+        title: "\(subject)情况统计", subtitle: subtitle, figures: figures, change: change
       ).write(to: book, &lists)
-      let title = "各单位\(title.isEmpty ? "整改" : subject)情况表"
+      let title = title.isEmpty ? "\(subject)情况表" : "\(subject)情况表（分单位）"
       try book.addSheet("各单位").write(
         Grid(title, subtitle, bureauCells, rows: rows), lists: &lists)
     case .notice:
