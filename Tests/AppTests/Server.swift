@@ -11,6 +11,8 @@ final class Server {
   }
 
   private let process = Process()
+  /// The server stays until nobody can write to this any more.
+  private let input = Pipe()
   private let port: UInt16
   private let kind: Kind
   private let folder: String
@@ -32,9 +34,11 @@ final class Server {
       case .ssh: ["/usr/sbin/sshd", "-D", "-e", "-f", "\(folder)/config"]
       }
     // A server closes what it has not opened, which Foundation takes for its end and then waits for
-    // in the place of all others: a shell stands between.
+    // in the place of all others: a shell stands between, until its input ends. Signals that could
+    // be blocked are blocked here.
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", #""$@" & trap "kill $!" TERM; wait"#, "server"] + words
+    process.arguments = ["-c", #"setsid "$@" & read -r _; kill -9 -- -$!"#, "server"] + words
+    process.standardInput = input
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()
@@ -42,7 +46,7 @@ final class Server {
   }
 
   deinit {
-    process.terminate()
+    try? input.fileHandleForWriting.close()
     process.waitUntilExit()
   }
 
