@@ -130,9 +130,13 @@ public func fileName(for request: ReportRequest, of profile: Profile) -> String 
     "截至\(request.asOf.chinese)",
   ].compactMap { $0 }
   let name = "\(profile.subject)\(request.kind.label)（\(scope.joined(separator: "，"))）"
-  // The end tells most; of 70 characters no file system finds a name too long.
-  return name.map { $0.isFitForFileNames ? String($0) : "_" }.suffix(70).joined()
-    + "." + request.format.suffix
+  let fit = name.suffix(70).map { $0.isFitForFileNames ? String($0) : "_" }
+  // The end tells most; no file system finds a name of so many bytes too long.
+  let start = fit.indices.first { place in fit[place...].joined().utf8.count <= 220 }
+  let end = fit[(start ?? fit.endIndex)...].joined()
+  // Programs take what begins so for an option or hide it.
+  let isHidden = "-.~".contains(end.first ?? "_")
+  return (isHidden ? "_\(end.dropFirst())" : end) + "." + request.format.suffix
 }
 
 extension Character {
