@@ -19,7 +19,7 @@ PREFIX ?= /usr/local
 # Other programs for the same work, measured beside ours where they are installed.
 PEERS = fzf tig taskwarrior
 
-.PHONY: run build test stress lint bench install
+.PHONY: run build test stress soak sanitize lint bench install
 
 run: build
 	@.build/release/zhenggai --ledger Data
@@ -38,6 +38,21 @@ stress: build
 	$(call install-missing,$(TO_TEST))
 	@ZHENGGAI_STRESS=$(CURDIR)/.build/release/zhenggai swift test --disable-xctest $(STRICT) \
 	  --filter 'PowerLossTests|FlippedByteTests|CrashTests|KillTests|ManyAtOnceTests'
+
+# Tens of thousands of keys at one sitting of the program that users get: nothing it holds grows.
+soak: build
+	$(call install-missing,$(TO_TEST))
+	@ZHENGGAI_SOAK=$${ROUNDS:-150} ZHENGGAI_STRESS=$(CURDIR)/.build/release/zhenggai \
+	  swift test --disable-xctest $(STRICT) --filter SoakTests
+
+# All tests under AddressSanitizer, then under ThreadSanitizer, in builds of their own, whose program
+# the tests start, too. The first report ends a process; tables that are made once look like leaks.
+sanitize: sanitize-address sanitize-thread
+sanitize-%:
+	$(call install-missing,$(TO_TEST))
+	@[ -d .build/oracles/docx ] || python3 -m pip install -q --upgrade --target .build/oracles $(ORACLES)
+	@ZHENGGAI_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 \
+	  swift test --disable-xctest $(STRICT) --sanitize $* --scratch-path .build/$*
 
 lint:
 	$(call install-missing,$(TO_TEST))
