@@ -79,9 +79,10 @@ private func opened(_ path: String, _ purpose: Disk.Purpose) throws(SystemError)
   var above = try checked { Glibc.open(folder(of: outermost), folders) }
   defer { Glibc.close(above) }
   for folder in inner {
-    let next = openat(above, name(of: folder), folders | O_NOFOLLOW)
-    guard next >= 0 else {
-      let error = SystemError.last
+    let next: Int32
+    do throws(SystemError) {
+      next = try checked { openat(above, name(of: folder), folders | O_NOFOLLOW) }
+    } catch {
       var found = stat()
       let isLink =
         fstatat(above, name(of: folder), &found, AT_SYMLINK_NOFOLLOW) == 0
