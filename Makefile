@@ -26,7 +26,7 @@ FUZZ = .build/fuzz
 # Optimized, and yet testable; gold cannot link it. Package.swift sees to our C++.
 SANITIZED = -Xswiftc -O -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 
-.PHONY: run build test stress fuzz lint bench install
+.PHONY: run build test stress soak sanitize fuzz lint bench install
 
 run: build
 	@.build/release/zhenggai --ledger Data
@@ -52,6 +52,21 @@ fuzz:
 	$(call install-missing,$(TO_BUILD))
 	@ZHENGGAI_FUZZ=1 swift build --scratch-path $(FUZZ) --product zhenggai-fuzz $(SANITIZED)
 	@Tests/FuzzTests/fuzz.sh $(FUZZ) $(FUZZ_SECONDS) $(INPUTS)
+
+# Tens of thousands of keys at one sitting of the program that users get: nothing it holds grows.
+soak: build
+	$(call install-missing,$(TO_TEST))
+	@ZHENGGAI_SOAK=$${ROUNDS:-150} ZHENGGAI_STRESS=$(CURDIR)/.build/release/zhenggai \
+	  swift test --disable-xctest $(STRICT) --filter SoakTests
+
+# All tests under AddressSanitizer, then under ThreadSanitizer, in builds of their own, whose program
+# the tests start, too. The first report ends a process; tables that are made once look like leaks.
+sanitize: sanitize-address sanitize-thread
+sanitize-%:
+	$(call install-missing,$(TO_TEST))
+	@[ -d .build/oracles/docx ] || python3 -m pip install -q --upgrade --target .build/oracles $(ORACLES)
+	@ZHENGGAI_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 \
+	  swift test --disable-xctest $(STRICT) --sanitize $* --scratch-path .build/$*
 
 lint:
 	$(call install-missing,$(TO_TEST))

@@ -15,9 +15,10 @@ let fuzzing: Target =
   fuzz
   ? .executableTarget(
     name: "zhenggai-fuzz", dependencies: inputs, path: "Tests/FuzzTests",
-    exclude: ["Corpus", "Dictionaries", "ReplayTests.swift"], swiftSettings: strict)
+    exclude: ["Corpus", "Dictionaries", "fuzz.sh", "ReplayTests.swift"], swiftSettings: strict)
   : .testTarget(
-    name: "FuzzTests", dependencies: inputs, exclude: ["Corpus", "Dictionaries", "Driver"],
+    name: "FuzzTests", dependencies: inputs,
+    exclude: ["Corpus", "Dictionaries", "Driver", "fuzz.sh"],
     swiftSettings: strict)
 
 let package = Package(

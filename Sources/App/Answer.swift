@@ -1,8 +1,10 @@
+import Cells
 import Glibc
 
 /// What a command comes to: its results, what else is to be said, and how it ended.
 struct Answer {
-  /// Goes to standard output as it is.
+  /// Goes to standard output as it is: the lines of a text are cleaned here, JSON and files by
+  /// whoever writes them.
   var output: [UInt8]
   /// Go to standard error, a line each.
   var messages: [String]
@@ -16,13 +18,18 @@ struct Answer {
     self.init(bytes: Array(text.utf8), messages: messages, status: status)
   }
 
-  /// Results of a line each.
+  /// Results of a line each; nothing in them drives a terminal.
   init(lines: [String], messages: [String] = [], status: ExitStatus = .done) {
+    self.init(painted: lines.map(\.sanitized), messages: messages, status: status)
+  }
+
+  /// Results of a line each, in colours: whoever painted them has cleaned them.
+  init(painted lines: [String], messages: [String] = [], status: ExitStatus = .done) {
     self.init(lines.map { $0 + "\n" }.joined(), messages: messages, status: status)
   }
 
   mutating func add(lines: [String]) {
-    for line in lines { output += Array((line + "\n").utf8) }
+    for line in lines { output += Array((line.sanitized + "\n").utf8) }
   }
 }
 
@@ -55,10 +62,10 @@ extension Answer {
   }
 }
 
-/// Tells the user something on standard error.
+/// Tells the user something on standard error, in one line that drives no terminal.
 func say(_ message: String) {
   // Where standard error is gone too, nobody is left to be told.
-  try? write(Array("zhenggai: \(message)\n".utf8), to: STDERR_FILENO)
+  try? write(Array("zhenggai: \(message.sentenceLine)\n".utf8), to: STDERR_FILENO)
 }
 
 /// What the system said when bytes could not be written.

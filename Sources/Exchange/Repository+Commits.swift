@@ -39,7 +39,7 @@ extension Repository {
       ["commit-tree", tree] + (parent.map { ["-p", $0] } ?? [])
       + (isSigning.word == "true" ? ["-S"] : [])
     let ended = try git.tried(
-      words, input: Array((subject + "\n").utf8), on: .ledger, adding: try identity())
+      words, input: Array((subject.fitForGit + "\n").utf8), on: .ledger, adding: try identity())
     guard ended.status == 0 else { throw .failed("提交到 git", reason: ended.reason) }
     return ended.word
   }
@@ -97,9 +97,16 @@ extension Repository {
       try git.tried(["config", "user.email"], on: .ledger).status == 0
       || ["GIT_AUTHOR_EMAIL", "EMAIL"].contains { git.circumstances.variable($0) != nil }
     if isKnown { return [] }
-    let address = by.filter { !"<>\n\r".contains($0) }
+    let address = by.fitForGit.filter { !"<>".contains($0) }
     return ["AUTHOR", "COMMITTER"].flatMap { role in
       ["GIT_\(role)_NAME=\(account(of: address))", "GIT_\(role)_EMAIL=\(address)"]
     }
+  }
+}
+
+extension String {
+  /// The text as git shows it to others: in one line, and without anything that drives a terminal.
+  fileprivate var fitForGit: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isUnprintable }))
   }
 }

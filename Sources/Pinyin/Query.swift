@@ -43,14 +43,19 @@ public struct Query: Hashable, Sendable {
 extension Query {
   /// The places in the text that the words match: in order, apart, and of whole characters.
   public func matches(in text: String) -> [Range<String.Index>] {
-    let found = words.flatMap { $0.places(in: text) }
+    let found = words.flatMap { $0.places(in: text) }.sorted { $0.lowerBound < $1.lowerBound }
     guard !found.isEmpty else { return [] }
     var ranges: [Range<String.Index>] = []
-    var offset = 0
+    // Of the places that begin before the end of a character, how far the furthest reaches.
+    var (offset, next, reached) = (0, 0, 0)
     for index in text.indices {
       let bytes = offset..<offset + text[index].utf8.count
       offset = bytes.upperBound
-      guard found.contains(where: { $0.overlaps(bytes) }) else { continue }
+      while next < found.count, found[next].lowerBound < bytes.upperBound {
+        reached = max(reached, found[next].upperBound)
+        next += 1
+      }
+      guard reached > bytes.lowerBound else { continue }
       let isNext = ranges.last?.upperBound == index
       let start = isNext ? ranges.removeLast().lowerBound : index
       ranges.append(start..<text.index(after: index))

@@ -135,8 +135,13 @@ public func fileName(for request: ReportRequest, of profile: Profile) -> String 
 
 /// A name that every file system takes, with the ending of a format.
 func fileName(_ name: String, _ format: ReportFormat) -> String {
-  // The end tells most; of 70 characters no file system finds a name too long.
-  name.map { $0.isFitForFileNames ? String($0) : "_" }.suffix(70).joined() + "." + format.suffix
+  let fit = name.suffix(70).map { $0.isFitForFileNames ? String($0) : "_" }
+  // The end tells most; no file system finds a name of so many bytes too long.
+  let start = fit.indices.first { place in fit[place...].joined().utf8.count <= 220 }
+  let end = fit[(start ?? fit.endIndex)...].joined()
+  // Programs take what begins so for an option or hide it.
+  let isHidden = "-.~".contains(end.first ?? "_")
+  return (isHidden ? "_\(end.dropFirst())" : end) + "." + format.suffix
 }
 
 extension Character {

@@ -180,7 +180,7 @@ private let breaks: [any Error] =
 private let failures: [any Error] =
   [
     ENOENT, EIO, EACCES, EEXIST, ENOTDIR, EISDIR, EMFILE, EFBIG, ENOSPC, EROFS, ENAMETOOLONG,
-    ENOLCK, EDQUOT, EBADF, EBUSY, ELOOP, ESTALE, 999,
+    ENOLCK, EDQUOT, EBADF, EBUSY, ELOOP, ESPIPE, ESTALE, 999,
   ].flatMap { code -> [any Error] in
     let failure = DiskFailure(.write, "Data/journal.jsonl", code)
     return [StorageError(failure), StorageError.cannotCreate(failure)]

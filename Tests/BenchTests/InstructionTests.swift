@@ -10,7 +10,9 @@ import Testing
   private static let valgrind = "/usr/bin/valgrind"
   private static let keys = 12
 
-  @Test("打开台账、按一个键，用的指令不比记下的多，也不少得多")
+  @Test(
+    "打开台账、按一个键，用的指令不比记下的多，也不少得多",
+    .disabled(if: isSanitized, "valgrind runs no sanitized program"))
   func counts() async throws {
     try #require(
       FileManager.default.isExecutableFile(atPath: Self.valgrind),

@@ -200,27 +200,6 @@ import Testing
       ])
   }
 
-  @Test func linkedFileIsWrittenThrough() throws {
-    scratch.layOut()
-    let elsewhere = Scratch()
-    elsewhere.write("问题.json", scratch.read("issues.json"))
-    scratch.remove("issues.json")
-    try FileManager.default.createSymbolicLink(
-      atPath: scratch.file("issues.json"), withDestinationPath: elsewhere.file("问题.json"))
-    var opened = try Store.open(scratch.path)
-    try opened.store.commit(rename("一"), in: &opened.ledger)
-    try opened.store.checkpoint(&opened.ledger)
-    #expect(try Disk.live.status(scratch.file("issues.json")).kind == .link)
-    #expect(elsewhere.read("问题.json").contains("\"一\""))
-    #expect(elsewhere.names == ["问题.json"])
-    // Edited by hand where it stands: noticed all the same.
-    elsewhere.write(
-      "问题.json", elsewhere.read("问题.json").replacing("分管副局长", with: "局长"))
-    try opened.store.commit(rename("二"), in: &opened.ledger)
-    try opened.store.checkpoint(&opened.ledger)
-    #expect(opened.ledger.issues["WT-001"]?.leader == "局长")
-  }
-
   @Test(arguments: [true, false])
   func watchTellsOfOthers(usesInotify: Bool) throws {
     scratch.layOut()

@@ -7,6 +7,9 @@ public func builtProgram(_ name: String) -> String {
   return folder(of: bundle) + "/" + name
 }
 
+/// Whether `make sanitize` watches the tests and what they start.
+public let isSanitized = getenv("ZHENGGAI_SANITIZER") != nil
+
 private func executable() -> String {
   guard let path = realpath("/proc/self/exe", nil) else { return CommandLine.arguments[0] }
   defer { free(path) }

@@ -69,7 +69,9 @@ extension TestTerminal {
   /// Reads what the program writes until a condition holds; false if it doesn't in time.
   @discardableResult
   public func wait(timeout: Double = 5, until condition: (TestTerminal) -> Bool) -> Bool {
-    let deadline = ContinuousClock.now.advanced(by: .seconds(timeout))
+    // Sanitized, the program takes many times as long.
+    let patience = isSanitized ? timeout * 12 : timeout
+    let deadline = ContinuousClock.now.advanced(by: .seconds(patience))
     while !condition(self) {
       guard ContinuousClock.now < deadline else { return false }
       pump()

@@ -13,6 +13,6 @@ struct Overview: ReadingCommand {
     if json { return figures.value.answer }
     let page = OverviewPage(
       ledger, figures, width: min(Surroundings.width, 100), paint: Paint(options))
-    return Answer(lines: page.lines)
+    return Answer(painted: page.lines)
   }
 }

@@ -34,8 +34,7 @@ struct ErrorText {
   }
 
   private init(_ sentence: String, _ status: ExitStatus) {
-    self.sentence = sentence.split(whereSeparator: \.isNewline).map(\.sanitized)
-      .joined(separator: " ")
+    self.sentence = sentence.sentenceLine
     self.status = status
   }
 

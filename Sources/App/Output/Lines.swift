@@ -6,6 +6,13 @@ extension String {
     split(whereSeparator: \.isNewline).joined(separator: " ").sanitized.withoutTrailingBlanks
   }
 
+  /// A sentence in one line: of a text of any length that it quotes, only both ends.
+  var sentenceLine: String {
+    let line = sanitizedLine
+    guard line.utf8.count > longestSentence else { return line }
+    return "\(line.prefix(400))……\(line.suffix(200))"
+  }
+
   /// The text in lines of at most `width` columns, those after the first set in by `indent`.
   func hanging(_ indent: Int, width: Int) -> [String] {
     let room = max(20, width - indent)
@@ -15,6 +22,9 @@ extension String {
     return lines.enumerated().map { $0 == 0 ? $1 : blanks + $1 }
   }
 }
+
+/// In bytes: more than any sentence needs.
+private let longestSentence = 4000
 
 /// A label in `labelWidth` columns, and a text behind it, wrapped under itself.
 func labelled(_ label: String, _ text: String, labelWidth: Int, width: Int) -> [String] {

@@ -1,3 +1,5 @@
+import Cells
+
 /// Colours for people at a terminal; none where a program reads, or where none are wanted.
 struct Paint {
   /// A colour, as terminals count them.
@@ -14,9 +16,12 @@ struct Paint {
     isOn = Surroundings.isTerminal && !options.noColor && colorIsWelcome()
   }
 
-  func callAsFunction(_ text: String, _ colour: Colour) -> String {
-    isOn ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
-  }
+  func callAsFunction(_ text: String, _ colour: Colour) -> String { painted(text, colour.rawValue) }
 
-  func bold(_ text: String) -> String { isOn ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String { painted(text, 1) }
+
+  /// Nothing but the colour drives the terminal.
+  private func painted(_ text: String, _ code: Int) -> String {
+    isOn ? "\u{1B}[\(code)m\(text.sanitized)\u{1B}[0m" : text.sanitized
+  }
 }

@@ -34,7 +34,7 @@ private struct PlainLoop {
     let screen = PlainScreen(session.model)
     say(screen.news(since: said))
     if !screen.isInterlude { said = screen }
-    put(screen.prompt)
+    put(screen.prompt.sanitized)
   }
 
   private mutating func serve(
@@ -53,7 +53,11 @@ private struct PlainLoop {
   }
 
   private mutating func say(_ lines: [String]) {
-    for line in lines { put(line + "\n") }
+    for line in lines {
+      for part in line.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        put(part.sanitized + "\n")
+      }
+    }
   }
 
   /// Whoever no longer listens has left.

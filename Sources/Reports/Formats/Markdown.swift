@@ -10,8 +10,8 @@ extension Document {
   private func markdown(_ block: Block, number: String) -> String {
     switch block {
     case .title(let text): "# \(escaped(text))"
-    case .recipient(let text): "\(escaped(text))："
-    case .paragraph(let text): escaped(text)
+    case .recipient(let text): "\(paragraph(text))："
+    case .paragraph(let text): paragraph(text)
     case .heading(let level, let text):
       "\(String(repeating: "#", count: level + 1)) \(number)\(escaped(text))"
     // A blank behind the stars, since after 。 and before a letter they would not close.
@@ -21,8 +21,8 @@ extension Document {
     case .attachments(let titles):
       "附件：\n\n"
         + titles.enumerated().map { "\($0 + 1). \(escaped($1))" }.joined(separator: "\n")
-    case .signature(let name, let day): "\(escaped(name))  \n\(day.chinese)"
-    case .reference(let text): escaped(text)
+    case .signature(let name, let day): "\(paragraph(name))  \n\(day.chinese)"
+    case .reference(let text): paragraph(text)
     case .chart: ""
     case .form(let form): form.table.markdown
     case .page: "---"
@@ -44,8 +44,22 @@ extension Table {
 
 /// One line in which nothing is taken for markup.
 private func escaped(_ text: String) -> String {
-  text.printable.reduce(into: "") { line, character in
-    if "\\`*_<>[]|~".contains(character) { line.append("\\") }
-    line.append(character)
+  var bytes: [UInt8] = []
+  for byte in text.printable.utf8 {
+    if markup.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+    bytes.append(byte)
   }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private let markup = Set("\\`*_<>[]|~&".utf8)
+
+/// The same at the beginning of a line, where blanks, signs and numbers are markup as well.
+private func paragraph(_ text: String) -> String {
+  let line = escaped(text).drop { $0 == " " }
+  if let first = line.first, "#+-=".contains(first) { return "\\\(line)" }
+  let digits = line.prefix { $0.isASCII && $0.isNumber }
+  let rest = line[digits.endIndex...]
+  guard !digits.isEmpty, let mark = rest.first, ".)".contains(mark) else { return String(line) }
+  return "\(digits)\\\(rest)"
 }

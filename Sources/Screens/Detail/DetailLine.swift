@@ -31,13 +31,14 @@ struct DetailBuilder {
   /// A label and a text that wraps behind it; an empty text leaves the line out.
   mutating func add(_ label: String, _ text: String?, _ style: Style = .plain) {
     guard let text, !text.isEmpty else { return }
-    let lines = Span(text, style).wrapped(to: width - labelWidth - 1, highlighting: query)
+    let lines = Span(text.opening(), style).wrapped(to: width - labelWidth - 1, highlighting: query)
     for (row, spans) in lines.enumerated() { addLine(row == 0 ? label : "", spans) }
   }
 
   /// A label and a line that is cut where it is too long.
   mutating func add(label: String, _ spans: [Span], link: RecordID? = nil) {
-    addLine(label, spans.highlighted(query), link: link)
+    let shown = spans.map { Span($0.text.opening(2000), $0.style) }
+    addLine(label, shown.highlighted(query), link: link)
   }
 
   private mutating func addLine(_ label: String, _ spans: [Span], link: RecordID? = nil) {

@@ -54,6 +54,9 @@ struct FormBuilder {
     switch field.kind {
     case .text, .id:
       if let options { return .choice(choice(options, need, value)) }
+      if let text = value?.text, text.utf8.count > String.mostShown {
+        return .fixed(text, key: "edit 命令")
+      }
       let isLong = FormBuilder.longTexts.contains(field.key)
       return .text(TextArea(value?.text ?? "", keepsLines: isLong))
     case .flag: return .yesNo(value == true)

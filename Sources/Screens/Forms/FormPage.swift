@@ -153,7 +153,7 @@ struct FormPage {
   }
 
   private mutating func addValue(_ text: String, _ isHere: Bool) {
-    for (place, part) in text.wrapped(to: frame.valueWidth).enumerated() {
+    for (place, part) in text.opening(2000).wrapped(to: frame.valueWidth).enumerated() {
       addLine([Span(part.sanitized)], cursor: isHere && place == 0 ? 0 : nil)
     }
   }
@@ -165,7 +165,7 @@ struct FormPage {
 
   private mutating func addFixed(_ text: String, _ key: String) {
     let hint = key.isEmpty ? "" : "（用 \(key) 改）"
-    for part in ((text.isEmpty ? "无" : text) + hint).wrapped(to: frame.valueWidth) {
+    for part in ((text.isEmpty ? "无" : text.opening(2000)) + hint).wrapped(to: frame.valueWidth) {
       addLine([Span(part.sanitized, Style(isDim: true))])
     }
   }

@@ -13,12 +13,13 @@ extension Span {
   /// where a line is broken in the middle of it.
   func wrapped(to columns: Int, highlighting query: Query) -> [[Span]] {
     let lines = text.wrapped(to: columns)
-    let places = query.matches(in: text)
+    var places = query.matches(in: text)[...]
     guard !places.isEmpty else { return lines.map { [Span($0, style)] } }
     var rest = text[...]
     return lines.map { line in
       // Blanks and newlines at a break are in no line.
       while !rest.isEmpty, !rest.utf8.starts(with: line.utf8) { rest.removeFirst() }
+      places = places.drop { $0.upperBound <= rest.startIndex }
       let end = rest.utf8.index(rest.startIndex, offsetBy: line.utf8.count)
       let spans = pieces(of: rest[..<end], highlighting: places)
       rest = rest[end...]
@@ -27,13 +28,16 @@ extension Span {
   }
 
   fileprivate func pieces(highlighting places: [Range<String.Index>]) -> [Span] {
-    places.isEmpty ? [self] : pieces(of: text[...], highlighting: places)
+    places.isEmpty ? [self] : pieces(of: text[...], highlighting: places[...])
   }
 
   /// A part of the text, cut where highlighting begins and ends.
-  private func pieces(of part: Substring, highlighting places: [Range<String.Index>]) -> [Span] {
+  private func pieces(
+    of part: Substring, highlighting places: ArraySlice<Range<String.Index>>
+  ) -> [Span] {
     var (pieces, start) = ([Span](), part.startIndex)
-    for place in places where place.overlaps(part.startIndex..<part.endIndex) {
+    let near = places.prefix { $0.lowerBound < part.endIndex }
+    for place in near where place.overlaps(part.startIndex..<part.endIndex) {
       let place = place.clamped(to: part.startIndex..<part.endIndex)
       if start < place.lowerBound {
         pieces.append(Span(String(part[start..<place.lowerBound]), style))
@@ -50,6 +54,8 @@ extension Canvas {
   mutating func highlight(_ query: Query, in text: String, row: Int, column: Int, width: Int) {
     guard !query.isEmpty else { return }
     let field = column..<column + width
+    // What is seen of a text of any length.
+    let text = text.opening(width * 16)
     for place in query.matches(in: text) {
       let start = column + text[..<place.lowerBound].displayWidth
       let columns = start..<start + text[place].displayWidth

@@ -52,7 +52,9 @@ extension Store {
   private func readBackups() throws(DiskFailure) -> [Backup] {
     let all = path(LedgerFile.backups)
     guard try disk.exists(all) else { return [] }
-    let names = try disk.failing(.list, all) { () throws(SystemError) in try disk.list(all) }
+    let names = try disk.failing(.list, all) { () throws(SystemError) in
+      try disk.status(all).kind == .folder ? disk.list(all) : []
+    }
     return names.compactMap(Backup.init(name:))
       .sorted { ($0.revision, $0.time) > ($1.revision, $1.time) }
   }

@@ -52,9 +52,10 @@ extension Disk {
 
   /// Calls `body` with a file of any size piece by piece, at most its first `limit` bytes.
   func eachChunk(
-    of file: String, upTo limit: Int = .max, _ body: ([UInt8]) throws(SystemError) -> Void
+    of file: String, for purpose: Purpose = .read, upTo limit: Int = .max,
+    _ body: ([UInt8]) throws(SystemError) -> Void
   ) throws(SystemError) {
-    try withFile(file, .read) { descriptor throws(SystemError) in
+    try withFile(file, purpose) { descriptor throws(SystemError) in
       var buffer = [UInt8](repeating: 0, count: 1 << 18)
       var offset = 0
       while offset < limit {
@@ -128,8 +129,8 @@ extension Disk {
     try replace(path) { file throws(SystemError) in try writeAll(bytes, to: file) }
   }
 
-  /// Puts what `fill` writes in the place of a file, by way of a temporary one beside it. A link
-  /// stays, and the file that it leads to is replaced.
+  /// Puts what `fill` writes in the place of a file, by way of a temporary one beside it. Of a link
+  /// only the link goes.
   func replace(
     _ path: String, fill: (Int32) throws(SystemError) -> Void
   ) throws(DiskFailure) {
@@ -141,12 +142,15 @@ extension Disk {
     _ path: String, fill: (Int32) throws(SystemError) -> Void
   ) throws(DiskFailure) -> Replacement {
     try failing(.replace, path) { () throws(SystemError) in
-      let path = try oldStatus(path)?.kind == .link ? realPath(path) : path
       let temporary = temporaryPath(for: path)
       do throws(SystemError) {
         try withNewFile(temporary) { file throws(SystemError) in
           try fill(file)
-          if let old = try oldStatus(path) { try dress(file, old) } else { share(file, path) }
+          if let old = try oldStatus(path), old.kind == .file {
+            try dress(file, old)
+          } else {
+            share(file, path)
+          }
           try sync(file, false)
         }
       } catch {
@@ -168,12 +172,17 @@ extension Disk {
     }
   }
 
-  /// Makes a folder that is open to the group to which the one above it is.
+  /// Makes a folder that is open to the group to which the one above it is; throws where a link
+  /// stands in its place.
   func makeSharedFolder(_ path: String) throws(DiskFailure) {
-    guard try !exists(path) else { return }
+    guard try !exists(path) else {
+      return try failing(.create, path) { () throws(SystemError) in
+        if try status(path).kind == .link { throw SystemError(ELOOP) }
+      }
+    }
     try makeFolders(path)
     try failing(.create, path) { () throws(SystemError) in
-      try withFile(path, .read) { file throws(SystemError) in
+      try withFile(path, .folder) { file throws(SystemError) in
         try share(file, as: followed("\(folder(of: path))/."), 0o7770)
       }
     }
@@ -215,7 +224,9 @@ extension Disk {
   func openOrMake(_ path: String, _ purpose: Purpose) throws(SystemError) -> Int32 {
     if purpose == .create { return try open(path, purpose) }
     do throws(SystemError) { return try open(path, purpose) } catch {
-      guard error.code == ENOENT, purpose != .read else { throw error }
+      guard error.code == ENOENT, ![.read, .readForeign, .folder].contains(purpose) else {
+        throw error
+      }
     }
     do throws(SystemError) { return try make(path) } catch {
       // Another process was faster.
@@ -330,7 +341,7 @@ extension Disk {
 
   /// A rename or a new name is on the disk only once its folder is.
   func syncFolder(of path: String) throws(SystemError) {
-    try withFile(folder(of: path), .read) { file throws(SystemError) in try sync(file, false) }
+    try withFile(folder(of: path), .folder) { file throws(SystemError) in try sync(file, false) }
   }
 }
 

@@ -5,7 +5,7 @@ extension Disk {
   /// file system has no such names, a copy.
   func keep(_ path: String, as other: String) throws(DiskFailure) {
     try failing(.create, other) { () throws(SystemError) in
-      let path = try status(path).kind == .link ? realPath(path) : path
+      if try status(path).kind == .link { throw SystemError(ELOOP) }
       do throws(SystemError) { try link(path, other) } catch {
         guard [EXDEV, EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(error.code) else { throw error }
         try copy(path, to: other)

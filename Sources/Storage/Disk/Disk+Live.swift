@@ -4,7 +4,12 @@ extension Disk {
   /// The disk of this machine.
   public static let live = Disk(
     open: { path, purpose throws(SystemError) in
-      try checked { Glibc.open(path, purpose.flags | O_CLOEXEC, 0o600) }
+      let file = try opened(path, purpose)
+      guard isFit(file, for: purpose) else {
+        Glibc.close(file)
+        throw SystemError(ESPIPE)
+      }
+      return file
     },
     // Not tried again on EINTR: Linux has closed the descriptor by then.
     close: { file throws(SystemError) in if Glibc.close(file) != 0 { throw .last } },
@@ -62,6 +67,41 @@ extension Disk {
     now: { time(nil) })
 }
 
+/// Opens a file of the ledger without following a link, be it in the place of the file or of a
+/// folder of the ledger's that it lies in; the ledger itself may be reached by one.
+private func opened(_ path: String, _ purpose: Disk.Purpose) throws(SystemError) -> Int32 {
+  let flags = purpose.flags | O_CLOEXEC
+  let inner = purpose.isForeign ? [] : LedgerFile.foldersWithin(path)
+  guard let outermost = inner.first else {
+    return try checked { Glibc.open(path, flags, 0o600) }
+  }
+  let folders = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+  var above = try checked { Glibc.open(folder(of: outermost), folders) }
+  defer { Glibc.close(above) }
+  for folder in inner {
+    let next: Int32
+    do throws(SystemError) {
+      next = try checked { openat(above, name(of: folder), folders | O_NOFOLLOW) }
+    } catch {
+      var found = stat()
+      let isLink =
+        fstatat(above, name(of: folder), &found, AT_SYMLINK_NOFOLLOW) == 0
+        && FileStatus.Kind(mode: found.st_mode) == .link
+      throw isLink ? SystemError(ELOOP) : error
+    }
+    Glibc.close(above)
+    above = next
+  }
+  return try checked { openat(above, name(of: path), flags, 0o600) }
+}
+
+/// Whether what has been opened is a file or a folder: a device may have no end.
+private func isFit(_ file: Int32, for purpose: Disk.Purpose) -> Bool {
+  var found = stat()
+  guard purpose != .folder, fstat(file, &found) == 0 else { return true }
+  return [.file, .folder].contains(FileStatus.Kind(mode: found.st_mode))
+}
+
 /// Makes a call again as long as a signal has interrupted it.
 private func checked<Number: SignedInteger>(_ call: () -> Number) throws(SystemError) -> Number {
   while true {
@@ -92,14 +132,18 @@ private func names(in path: String) throws(SystemError) -> [String] {
 extension Disk.Purpose {
   fileprivate var flags: Int32 {
     switch self {
-    case .read: O_RDONLY
-    case .append: O_WRONLY | O_APPEND
-    case .overwrite: O_WRONLY
+    case .read: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+    case .readForeign: O_RDONLY | O_NONBLOCK
+    case .folder: O_RDONLY | O_DIRECTORY
+    case .append: O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK
+    case .overwrite, .erase: O_WRONLY | O_NOFOLLOW | O_NONBLOCK
     case .create: O_RDWR | O_APPEND | O_CREAT | O_EXCL
-    case .lock: O_RDWR
-    case .erase: O_WRONLY | O_NOFOLLOW
+    case .lock: O_RDWR | O_NOFOLLOW | O_NONBLOCK
     }
   }
+
+  /// Whether it is not about a file of the ledger.
+  fileprivate var isForeign: Bool { self == .readForeign || self == .folder }
 }
 
 extension FileStatus {

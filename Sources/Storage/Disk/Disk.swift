@@ -3,9 +3,14 @@
 ///
 /// Whole operations on files are built from these in `Disk+Files.swift`.
 public struct Disk: Sendable {
-  /// What a file is opened for.
+  /// What a file is opened for. Those of the ledger are files, and no links to something outside
+  /// of it; nothing is waited for, as with a pipe.
   public enum Purpose: Hashable, Sendable {
     case read
+    /// Reading a file of the user's, wherever it lies and whatever links lead to it.
+    case readForeign
+    /// A folder, so that its names can be forced onto the disk.
+    case folder
     /// Writing at the end of a file that is there.
     case append
     /// Writing over bytes of a file that is there.
@@ -14,7 +19,7 @@ public struct Disk: Sendable {
     case create
     /// A file to hold a lock on, which names its holder.
     case lock
-    /// Writing over all that a file holds; not through a link.
+    /// Writing over all that a file holds.
     case erase
   }
 

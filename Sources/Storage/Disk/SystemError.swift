@@ -26,7 +26,8 @@ public struct SystemError: Error, Hashable, Sendable {
     case ENOMEM: "内存不足"
     case EFBIG: "文件超过允许的大小"
     case ENAMETOOLONG: "名称太长"
-    case ELOOP: "链接层数太多或绕成了圈"
+    case ELOOP: "这是链接（台账自己的文件不能是链接），或链接绕成了圈"
+    case ESPIPE: "这是管道或设备，不是文件"
     case ENOLCK, EOPNOTSUPP: "所在的文件系统不支持文件锁"
     default: otherReason
     }
@@ -96,7 +97,7 @@ extension DiskFailure: CustomStringConvertible {
     case EDQUOT: "请清出空间或请管理员调整配额后再试"
     case EIO: "请尽快备份台账并请管理员检查磁盘"
     case EROFS: "请换用可写的位置"
-    case ENOENT, ENOTDIR, EISDIR, EEXIST, ELOOP: "请核对路径"
+    case ENOENT, ENOTDIR, EISDIR, EEXIST, ELOOP, ESPIPE: "请核对路径"
     case EACCES, EPERM: "请联系台账的管理员"
     case EMFILE, ENFILE, ENOMEM: "请关闭其他程序后再试"
     case ENAMETOOLONG: "请改短后再试"

@@ -9,7 +9,7 @@ extension Store {
     let folder = path(LedgerFile.evidence)
     let hash: String
     do throws(DiskFailure) {
-      hash = try self.hash(of: file)
+      hash = try self.hash(of: file, for: .readForeign)
       try disk.makeSharedFolder(folder)
       let kept = "\(folder)/\(hash)"
       if try !isSound(kept, hash) { try copy(file, to: kept, hash) }
@@ -32,13 +32,17 @@ extension Store {
     guard kind == .file else { throw .notAFile(file) }
     try storing { () throws(DiskFailure) in
       try disk.failing(.read, file) { () throws(SystemError) in
-        try disk.withFile(file, .read) { _ throws(SystemError) in }
+        try disk.withFile(file, .readForeign) { _ throws(SystemError) in }
       }
     }
   }
 
   private func isSound(_ kept: String, _ hash: String) throws(DiskFailure) -> Bool {
     guard try disk.exists(kept) else { return false }
+    let kind = try disk.failing(.read, kept) { () throws(SystemError) in
+      try disk.status(kept).kind
+    }
+    guard kind == .file else { return false }
     return try self.hash(of: kept) == hash
   }
 
@@ -46,7 +50,7 @@ extension Store {
   private func copy(_ file: String, to kept: String, _ hash: String) throws(DiskFailure) {
     try disk.replace(kept) { target throws(SystemError) in
       var hasher = SHA256()
-      try disk.eachChunk(of: file) { chunk throws(SystemError) in
+      try disk.eachChunk(of: file, for: .readForeign) { chunk throws(SystemError) in
         hasher.update(data: chunk)
         try disk.writeAll(chunk, to: target)
       }
@@ -55,10 +59,12 @@ extension Store {
   }
 
   /// SHA-256 of a file of any size, at most of its first `limit` bytes.
-  func hash(of file: String, upTo limit: Int = .max) throws(DiskFailure) -> String {
+  func hash(
+    of file: String, for purpose: Disk.Purpose = .read, upTo limit: Int = .max
+  ) throws(DiskFailure) -> String {
     try disk.failing(.read, file) { () throws(SystemError) in
       var hasher = SHA256()
-      try disk.eachChunk(of: file, upTo: limit) { chunk throws(SystemError) in
+      try disk.eachChunk(of: file, for: purpose, upTo: limit) { chunk throws(SystemError) in
         hasher.update(data: chunk)
       }
       return Chain.hexadecimal(hasher.finalize())

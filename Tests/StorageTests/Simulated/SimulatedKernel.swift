@@ -29,7 +29,9 @@ extension SimulatedKernel {
       try make(path, isFolder: false)
     }
     guard let node = volume.number(path) else { throw SystemError(ENOENT) }
-    if purpose != .read, volume.nodes[node]?.isFolder == true { throw SystemError(EISDIR) }
+    if ![.read, .folder].contains(purpose), volume.nodes[node]?.isFolder == true {
+      throw SystemError(EISDIR)
+    }
     nextFile += 1
     files[nextFile] = node
     return nextFile
