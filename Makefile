@@ -1,7 +1,7 @@
 # What a fresh Debian 12 with a Swift toolchain lacks; installed where it is missing.
 TO_BUILD = pkg-config libncursesw5-dev libsimdjson-dev libxlsxwriter-dev libzip-dev libxml2-dev
-TO_TEST = $(TO_BUILD) git openssh-client openssh-server libvterm-dev tmux locales procps unzip python3-pip valgrind binutils \
-  strace \
+TO_TEST = $(TO_BUILD) git openssh-client openssh-server libvterm-dev tmux locales procps unzip \
+  python3-pip valgrind binutils strace \
   libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils libxml2-utils \
   fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation
 # What reads Chinese, workbooks and documents independently of us, for the tests to compare with.

@@ -24,10 +24,11 @@ import Testing
     let hub = try Hub()
     let server = try Server(.ssh, of: hub)
     let address = server.address(of: "hub.git", in: hub)
-    let before = hub.contents(of: "甲")
+    let before = hub.read("journal.jsonl", of: "甲")
     let run = try hub.run("甲", "sync", address, adding: ["GIT_SSH_COMMAND": "ssh -F none"])
     #expect(run.status == 77 && run.messages.contains("没有使用远端 \(address) 的权限"))
-    #expect(hub.contents(of: "甲") == before)
+    #expect(hub.read("journal.jsonl", of: "甲") == before)
+    try hub.expectSound("甲")
   }
 
   private func done(
