@@ -37,7 +37,8 @@ final class Server {
     // in the place of all others: a shell stands between, until its input ends. Signals that could
     // be blocked are blocked here.
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", #"setsid "$@" & read -r _; kill -9 -$! || kill -9 $!"#, "server"] + words
+    let guardian = #"setsid "$@" & read -r _; kill -9 -$! || kill -9 $!"#
+    process.arguments = ["-c", guardian, "server"] + words
     process.standardInput = input
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
