@@ -47,6 +47,16 @@ import Testing
     #expect(try found(["\(folder)/甲/"]) == ["\(folder)/甲"])
   }
 
+  @Test func aListMayBeALink() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try makeLedger("甲")
+    try #"{"schemaVersion": 1, "ledgers": [{"name": "甲", "path": "甲"}]}"#.write(
+      toFile: "\(folder)/单.json", atomically: true, encoding: .utf8)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/链.json", withDestinationPath: "单.json")
+    #expect(try LedgerSet(["\(folder)/链.json"]).count == 1)
+  }
+
   @Test func linksAreFollowedOnceAndNeverRound() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try makeLedger("里/甲")

@@ -2,20 +2,22 @@ import Glibc
 
 extension Disk {
   /// The bytes of a file from `offset` on, with room behind them for the parser.
-  func contents(of path: String, from offset: Int = 0) throws(DiskFailure) -> [UInt8] {
+  func contents(
+    of path: String, for purpose: Purpose = .read, from offset: Int = 0
+  ) throws(DiskFailure) -> [UInt8] {
     try failing(.read, path) { () throws(SystemError) in
       let size = try followed(path).size
-      return try withFile(path, .read) { file throws(SystemError) in
+      return try withFile(path, purpose) { file throws(SystemError) in
         try readAll(file, from: offset, expecting: max(0, size - offset))
       }
     }
   }
 
-  /// A text that is no part of a ledger; throws where the file has more than `limit` bytes.
+  /// A text that is no part of a ledger, wherever links lead to it; throws where the file has more than `limit` bytes.
   public func text(of path: String, atMost limit: Int) throws(StorageError) -> String {
     let bytes = try storing { () throws(DiskFailure) in
       guard try fileStatus(path).size <= limit else { throw DiskFailure(.read, path, EFBIG) }
-      return try contents(of: path)
+      return try contents(of: path, for: .readForeign)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
