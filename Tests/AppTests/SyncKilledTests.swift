@@ -17,7 +17,15 @@ import Testing
   private func deadlyGit(
     _ hub: Hub, _ command: String, _ number: Int, isBefore: Bool
   ) throws -> String {
-    let folder = hub.place.path("bin-\(command)-\(number)-\(isBefore)")
+    let work = isBefore ? "" : "\"$git\" \"$@\"\n"
+    return try git(hub, failing: command, number, with: work + "kill -9 $PPID")
+  }
+
+  /// A git that does `what` in the place of one of its calls; the folder in which it is.
+  private func git(
+    _ hub: Hub, failing command: String, _ number: Int, with what: String
+  ) throws -> String {
+    let folder = hub.place.path("bin-\(UUID().uuidString)")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try hub.write(
       """
@@ -26,8 +34,7 @@ import Testing
       [[ " $* " == *" \(command) "* ]] || exec "$git" "$@"
       echo >> '\(folder)/calls'
       [ "$(wc -l < '\(folder)/calls')" = \(number) ] || exec "$git" "$@"
-      \(isBefore ? "" : "\"$git\" \"$@\"")
-      kill -9 $PPID
+      \(what)
 
       """, to: "\(folder)/git", isProgram: true)
     return folder
@@ -57,6 +64,31 @@ import Testing
         #expect(measures.components(separatedBy: "\"\(desk)的进展\(round)\"").count == 2)
       }
     }
+  }
+
+  @Test("Where git finds the disk full: one sentence, nothing lost, and on once there is room")
+  func fullDisk() throws {
+    let hub = try Hub()
+    try hub.done("甲", "sync", hub.path)
+    try hub.join("乙")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    for (round, (command, number)) in SyncKilledTests.calls.enumerated() {
+      try hub.done("甲", "note", "CS-001", "甲的进展\(round)")
+      try hub.done("甲", "sync")
+      try hub.done("乙", "note", "CS-001", "乙的进展\(round)")
+      let folder = try git(
+        hub, failing: command, number,
+        with: "echo 'fatal: write error: No space left on device' >&2; exit 128")
+      let run = try hub.run("乙", "sync", adding: ["PATH": "\(folder):\(path)"])
+      #expect(run.status != 0 && run.output.isEmpty, "\(command) \(number)")
+      #expect(run.messages.split(separator: "\n").count == 1, "\(run.messages)")
+      #expect(run.messages.contains("No space left on device"), "\(run.messages)")
+      try hub.expectSound("乙")
+      #expect(hub.read("journal.jsonl", of: "乙").contains("乙的进展\(round)"))
+      try hub.done("乙", "sync")
+    }
+    try hub.done("甲", "sync")
+    try hub.expectSame("甲", "乙")
   }
 
   @Test("At any moment; its git does not go on without it")

@@ -30,7 +30,9 @@ import Testing
       try robot.press("u")
       #expect(robot.model.ledger.openConflicts.count == 3)
       #expect(robot.model.ledger.issues["WT-001"]?.title == "甲的标题")
-      try robot.type("222")
+      try robot.type("2")
+      #expect(robot.message.hasSuffix("处理冲突（u 撤销）"))
+      try robot.type("22")
       #expect(robot.model.overlay == nil)
       #expect(robot.model.notice?.text.hasSuffix("冲突已全部处理。") == true)
     }

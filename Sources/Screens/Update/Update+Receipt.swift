@@ -28,7 +28,9 @@ extension Model {
     case "issue.note", "measure.note", "policy.note":
       let note = event.edit.note ?? event.differences.first?.now ?? ""
       return "\(event.edit.item) 已登记进展：\(note)（\(keyLabel(.undo)) 撤销）"
-    default: return "\(event.edit.item) \(event.action)：\(event.summary)（\(keyLabel(.undo)) 撤销）"
+    default:
+      let summary = event.summary.isEmpty ? "" : "：\(event.summary)"
+      return "\(event.edit.item) \(event.action)\(summary)（\(keyLabel(.undo)) 撤销）"
     }
   }
 
