@@ -21,7 +21,8 @@ struct TypedDay {
     var (shape, digits) = ("", [String]())
     while let first = rest.first {
       let number = rest.prefix { $0.isASCII && $0.isNumber }
-      shape.append(number.isEmpty ? first : "#")
+      // A number sign that is typed is no number.
+      shape.append(!number.isEmpty ? "#" : first == "#" ? "?" : first)
       if !number.isEmpty { digits.append(String(number)) }
       rest = rest.dropFirst(max(1, number.count))
     }
