@@ -15,8 +15,8 @@ public struct Distance: Hashable, Sendable {
 public func hasRepository(_ folder: String) -> Bool { Standing("\(folder)/.git") == .folder }
 
 /// Looks how far the remote that a ledger is synced with has gone, and changes nothing of the
-/// ledger; `nil` where there is none, or nothing in it. While the remote stands where it stood when
-/// `last` was found, there is nothing to read.
+/// ledger; `nil` where there is none, or nothing in it. Where all of it was here when `last` was found,
+/// and it still stands there, there is nothing to read.
 public func distance(
   of folder: String, since last: Distance? = nil, _ circumstances: Circumstances
 ) throws(ExchangeError) -> Distance? {
@@ -26,7 +26,7 @@ public func distance(
     let branch = try repository.branches(of: home).ledger(orOurs: repository.branch())
   else { return nil }
   let theirs = try repository.fetch(branch, from: home, to: "refs/zhenggai/looked")
-  if let last, last.commit == theirs { return last }
+  if let last, last.commit == theirs, last.behind == 0 { return last }
   let incoming = try Incoming(theirs, of: home, in: repository, named: "looking")
   defer { incoming.clear() }
   do throws(StorageError) {
