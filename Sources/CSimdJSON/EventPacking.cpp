@@ -10,9 +10,10 @@ namespace {
 /// Writes one event; every function answers whether the line is as this program writes it.
 class EventPacking : private PackedWriter {
  public:
-  EventPacking(const zg_json_node *nodes, uint8_t *packed) : PackedWriter(nodes, packed) {}
+  EventPacking(const zg_json_node *nodes, uint8_t *packed, size_t room)
+      : PackedWriter(nodes, packed, room) {}
 
-  using PackedWriter::count;
+  using PackedWriter::count, PackedWriter::isWhole;
 
   uint32_t seq = 0;
 
@@ -28,6 +29,8 @@ class EventPacking : private PackedWriter {
     if (!take("item") || !isString() || !tokens::isPlainID(textOf(nodes[value])) || !text(nodes[value])) return false;
     uint8_t *parts = next;
     byte(0);
+    // What is written to later has its place.
+    if (!isWhole()) return false;
     if (take("step")) {
       *parts |= hasStep;
       if (!positive(value)) return false;
@@ -166,14 +169,15 @@ class EventPacking : private PackedWriter {
 
 struct Target {
   uint8_t *packed;
+  size_t room;
   size_t count;
   uint32_t seq;
 };
 
 bool pack(void *context, const zg_json_node *nodes, size_t, long) {
   Target &target = *static_cast<Target *>(context);
-  EventPacking packing(nodes, target.packed);
-  if (packing.event()) {
+  EventPacking packing(nodes, target.packed, target.room);
+  if (packing.event() && packing.isWhole()) {
     target.count = packing.count();
     target.seq = packing.seq;
   }
@@ -184,8 +188,8 @@ bool pack(void *context, const zg_json_node *nodes, size_t, long) {
 
 size_t zg_json_pack_event(
     zg_json_parser *parser, const char *bytes, size_t length, size_t capacity, uint8_t *packed,
-    uint32_t *seq) {
-  Target target = {packed, 0, 0};
+    size_t room, uint32_t *seq) {
+  Target target = {packed, room, 0, 0};
   zg_json_result result = zg_json_read(parser, bytes, length, capacity, nullptr, pack, &target);
   *seq = target.seq;
   return result.code == ZG_JSON_OK ? target.count : 0;

@@ -1,7 +1,8 @@
 #ifndef CSIMDJSON_PACKED_WRITER_H
 #define CSIMDJSON_PACKED_WRITER_H
 
-// The bytes that `Packer` of the domain writes, of what a text was parsed to.
+// The bytes that `Packer` of the domain writes, of what a text was parsed to. What there is no room
+// for is not written.
 
 #include <cstring>
 #include <string_view>
@@ -10,19 +11,34 @@
 
 class PackedWriter {
  public:
-  PackedWriter(const zg_json_node *nodes, uint8_t *packed)
-      : nodes(nodes), start(packed), next(packed) {}
+  PackedWriter(const zg_json_node *nodes, uint8_t *packed, size_t room)
+      : nodes(nodes), start(packed), next(packed), end(packed + room) {}
 
   size_t count() const { return static_cast<size_t>(next - start); }
+  bool isWhole() const { return !isFull; }
 
  protected:
   const zg_json_node *nodes;
   uint8_t *start;
   uint8_t *next;
+  uint8_t *end;
+  bool isFull = false;
 
   static std::string_view textOf(const zg_json_node &node) { return {node.text, node.length}; }
 
-  void byte(uint8_t byte) { *next++ = byte; }
+  void byte(uint8_t byte) {
+    if (next < end) *next++ = byte;
+    else isFull = true;
+  }
+
+  void bytes(const void *bytes, size_t count) {
+    if (count <= static_cast<size_t>(end - next)) {
+      std::memcpy(next, bytes, count);
+      next += count;
+    } else {
+      isFull = true;
+    }
+  }
 
   void number(uint64_t number) {
     for (; number >= 0x80; number >>= 7) byte(static_cast<uint8_t>(number) | 0x80);
@@ -31,8 +47,7 @@ class PackedWriter {
 
   bool text(const zg_json_node &node) {
     number(node.length);
-    std::memcpy(next, node.text, node.length);
-    next += node.length;
+    bytes(node.text, node.length);
     return true;
   }
 

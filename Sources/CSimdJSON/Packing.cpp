@@ -10,15 +10,15 @@ namespace {
 /// Writes one record; every function answers whether the value is as its shape says.
 class Packing : private PackedWriter {
  public:
-  Packing(const zg_json_node *nodes, uint8_t *packed) : PackedWriter(nodes, packed) {}
+  Packing(const zg_json_node *nodes, uint8_t *packed, size_t room) : PackedWriter(nodes, packed, room) {}
 
-  using PackedWriter::count;
+  using PackedWriter::count, PackedWriter::isWhole;
 
   bool object(uint32_t place, const zg_shape &shape, uint32_t *offsets) {
     if (nodes[place].kind != ZG_JSON_OBJECT) return false;
     uint8_t *bitsPlace = next;
     uint64_t bits = 0;
-    next += sizeof bits;
+    bytes(&bits, sizeof bits);
     uint32_t member = place + 1;
     uint32_t end = nodes[place].next;
     for (uint32_t row = 0; row < shape.inner_count; row++) {
@@ -33,7 +33,7 @@ class Packing : private PackedWriter {
       if (!value(member + 1, field)) return false;
       member = nodes[member + 1].next;
     }
-    std::memcpy(bitsPlace, &bits, sizeof bits);
+    if (isWhole()) std::memcpy(bitsPlace, &bits, sizeof bits);
     return member >= end;
   }
 
@@ -78,8 +78,7 @@ class Packing : private PackedWriter {
     int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
     int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
     int32_t number = era * 146097 + dayOfEra - 719468;
-    std::memcpy(next, &number, sizeof number);
-    next += sizeof number;
+    bytes(&number, sizeof number);
     return true;
   }
 
@@ -96,8 +95,7 @@ class Packing : private PackedWriter {
     if (high < 0 || low < 0) return false;
     for (size_t place = decimals.size(); place < 6; place++) low *= 10;
     int64_t millionths = (high * 1000000 + low) * (isNegative ? -1 : 1);
-    std::memcpy(next, &millionths, sizeof millionths);
-    next += sizeof millionths;
+    bytes(&millionths, sizeof millionths);
     return true;
   }
 
@@ -142,7 +140,8 @@ class Packing : private PackedWriter {
 }  // namespace
 
 size_t zg_json_pack(
-    const zg_json_node *nodes, const zg_shape *shape, uint8_t *packed, uint32_t *offsets) {
-  Packing packing(nodes, packed);
-  return packing.object(0, *shape, offsets) ? packing.count() : 0;
+    const zg_json_node *nodes, const zg_shape *shape, uint8_t *packed, size_t room,
+    uint32_t *offsets) {
+  Packing packing(nodes, packed, room);
+  return packing.object(0, *shape, offsets) && packing.isWhole() ? packing.count() : 0;
 }

@@ -83,13 +83,14 @@ struct EventPackingTests {
 
   /// What the parser packs of a line; nothing where it leaves it to a careful reading.
   private func packed(_ line: [UInt8]) -> [UInt8] {
-    let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: line.count * 2 + 64)
+    let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: line.count * 2 + 64)
     defer { scratch.deallocate() }
     var copy = line + [UInt8](repeating: 0, count: PaddedText.padding)
     let count = copy.withUnsafeMutableBufferPointer { buffer in
-      JSONParser().packEvent(.init(rebasing: buffer[..<(line.count - 1)]), at: scratch).count
+      JSONParser().packEvent(.init(rebasing: buffer[..<(line.count - 1)]), into: scratch[...])
+        .count
     }
-    return Array(UnsafeBufferPointer(start: scratch, count: count))
+    return Array(scratch.prefix(count))
   }
 
   private func bytes(of event: Event) -> [UInt8] {

@@ -120,7 +120,7 @@ struct PackingTests {
     _ text: String, as kind: Record.Type
   ) throws -> [UInt8]? {
     let shape = RecordShape(Record.rows)
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: text.utf8.count + 64)
+    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count + 64)
     let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: shape.rowCount)
     defer {
       memory.deallocate()
@@ -132,8 +132,8 @@ struct PackingTests {
     var packed: [UInt8]?
     try bytes.withPaddedText(0..<count) { text throws(SyntaxError) in
       _ = try JSONParser().read(text) { nodes, _ in
-        let length = nodes.pack(as: shape, at: memory, offsets)
-        if length > 0 { packed = Array(UnsafeBufferPointer(start: memory, count: length)) }
+        let length = nodes.pack(as: shape, into: memory[...], offsets)
+        if length > 0 { packed = Array(memory.prefix(length)) }
         return true
       }
     }

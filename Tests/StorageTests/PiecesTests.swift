@@ -32,9 +32,12 @@ import Testing
     try LedgerReader(parser: JSONParser()).list(.issues, Array(text.utf8))
   }
 
-  private func inPieces(_ text: String) throws -> ListFile<Rectification.Issue>? {
+  private func inPieces(
+    _ text: String, of size: Int? = nil
+  ) throws -> ListFile<Rectification.Issue>? {
     let bytes = Array(text.utf8)
-    return try LedgerReader(parser: JSONParser()).list(.issues, of: bytes.count) { buffer, offset in
+    let reader = LedgerReader(parser: JSONParser())
+    return try reader.list(.issues, of: size ?? bytes.count) { buffer, offset in
       let part = bytes[min(offset, bytes.count)...].prefix(buffer.count)
       part.withUnsafeBytes { buffer.copyMemory(from: $0) }
       return part.count
@@ -67,6 +70,12 @@ import Testing
     guard let read = try inPieces(text) else { return }
     let other = try whole(text)
     #expect(read.head == other.head && read.records.records == other.records.records)
+  }
+
+  @Test("看过大小以后才变大的文件，多出来的也读对", arguments: [0, 1, 2048, 1 << 19, (1 << 20) + 7])
+  func grown(size: Int) throws {
+    let read = try #require(try inPieces(Self.text, of: size))
+    #expect(read.records.records == Self.issues.records)
   }
 
   @Test("到处截断，分段都不读", arguments: [0.0, 0.001, 0.3, 0.5, 0.75, 0.9999])

@@ -54,6 +54,29 @@ import Testing
     #expect(two.ledger.policies["ZD-001"]?.stage == .drafting)
   }
 
+  /// A file's size is looked at, then it is read: in between it can become another's, however large.
+  @Test(arguments: ["issues.json", "measures.json", "journal.jsonl"])
+  func fileThatGrowsBeforeItIsReadIsReadWhole(name: String) throws {
+    var first = try Store.open(scratch.path)
+    try first.store.commit(rename("一"), in: &first.ledger)
+    let writers = Mutex([first])
+    var disk = Disk.live
+    disk.open = { path, purpose throws(SystemError) in
+      if path.hasSuffix(name), var writer = writers.withLock({ $0.popLast() }) {
+        for part in 1...40 {
+          let note = Change.note("CS-001", "\(part)" + String(repeating: "很长", count: 2000))
+          _ = try? writer.store.commit(note, rename("第 \(part) 次"), in: &writer.ledger)
+        }
+        try? writer.store.checkpoint(&writer.ledger)
+      }
+      return try Disk.live.open(path, purpose)
+    }
+    let opened = try Store.open(scratch.path, disk: disk)
+    let reopened = try Store.open(scratch.path)
+    #expect(reopened.ledger.measures["CS-001"]?.progress.count == 40)
+    #expect(opened.ledger.isSame(as: reopened.ledger) && opened.warnings.isEmpty)
+  }
+
   @Test func formOpenedBeforeTheNewsIsStale() throws {
     var (one, two) = (try Store.open(scratch.path), try Store.open(scratch.path))
     let seen = two.ledger.history.last

@@ -113,10 +113,11 @@ typedef struct zg_shape {
 // Packs the object that `nodes` begin with as `Packer` of the domain does, if it is written as this
 // program writes it: members in the order of their table, none unknown, all as their shapes say.
 // Answers how many bytes it took, and in `offsets` where each member begins, UINT32_MAX for one that
-// is not there; 0 where anything is otherwise, which need not be a mistake. `packed` has to have
-// room for as many bytes as the source of the object takes, and 64 more.
+// is not there; 0 where anything is otherwise, which need not be a mistake, or takes more bytes than
+// there is `room` for: it never takes 64 more than the source of the object.
 size_t zg_json_pack(
-    const zg_json_node *nodes, const zg_shape *shape, uint8_t *packed, uint32_t *offsets);
+    const zg_json_node *nodes, const zg_shape *shape, uint8_t *packed, size_t room,
+    uint32_t *offsets);
 
 // What kind of event it is; the bits of `EventTraits` of the domain.
 enum {
@@ -130,12 +131,12 @@ enum {
 
 // Reads a line of the journal and packs its event as the domain does, if it is written as this
 // program writes it: members in the format's order, none unknown, none twice. Answers how many
-// bytes it took, and its `seq`; 0 where anything is otherwise, which need not be a mistake.
-// `packed` has to have room for half as many bytes again as the line has: what grows most is a list
-// of single digits, from two bytes each to three.
+// bytes it took, and its `seq`; 0 where anything is otherwise, which need not be a mistake, or takes
+// more bytes than there is `room` for: it never takes more than half as many again as the line has.
+// What grows most is a list of single digits, from two bytes each to three.
 size_t zg_json_pack_event(
     zg_json_parser *parser, const char *bytes, size_t length, size_t capacity, uint8_t *packed,
-    uint32_t *seq);
+    size_t room, uint32_t *seq);
 
 // The first mistake in a text, found by a plain scan; simdjson says only that there is one.
 zg_json_result zg_json_diagnose(const char *bytes, size_t length);

@@ -74,14 +74,11 @@ extension Event {
     if !others.isEmpty { packer.members(others) }
   }
 
-  /// Packs the event where there is room for it, and answers how many bytes that takes.
-  public func pack(at place: UnsafeMutablePointer<UInt8>) -> Int {
+  /// Packs the event where there has to be room for it, and answers how many bytes that takes.
+  public func pack(into room: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Int {
     var packer = Packer()
     pack(into: &packer)
-    packer.bytes.withUnsafeBufferPointer {
-      place.update(from: $0.baseAddress ?? .init(place), count: $0.count)
-    }
-    return packer.bytes.count
+    return UnsafeMutableBufferPointer(rebasing: room).update(fromContentsOf: packer.bytes)
   }
 
   /// Makes an event that was checked when it was packed.

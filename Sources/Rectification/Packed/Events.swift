@@ -17,8 +17,8 @@ public struct Events: RandomAccessCollection, Sendable {
   public init() {}
 
   /// Takes over `memory`, of which the first `count` bytes hold events packed at `starts`.
-  public init(_ memory: UnsafeMutablePointer<UInt8>, count: Int, starts: [Int]) {
-    base = PackedBytes(memory, count: count)
+  public init(_ memory: UnsafeMutableBufferPointer<UInt8>, count: Int, starts: [Int]) {
+    base = memory.baseAddress.map { PackedBytes($0, count: count) } ?? PackedBytes()
     self.starts = Chunked(starts)
     for start in starts {
       var packed = Unpacker(base.start + start)

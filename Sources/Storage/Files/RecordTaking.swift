@@ -8,10 +8,11 @@ final class RecordTaking<Record: Registered> {
   private var packing = Packing<Record>()
   private let shape = RecordShape(Record.rows)
   private let offsets: UnsafeMutablePointer<UInt32>
-  private var memory: UnsafeMutablePointer<UInt8>?
+  private var memory: UnsafeMutableBufferPointer<UInt8>?
   private var count = 0
 
-  /// For records that take no more than `size` bytes of a file: packed, they take less.
+  /// For records that take about `size` bytes of a file: packed, they take less. Those that a file
+  /// has grown by since it was looked at are kept elsewhere.
   init(upTo size: Int) {
     memory = .allocate(capacity: size + 64)
     offsets = .allocate(capacity: shape.rowCount)
@@ -24,15 +25,17 @@ final class RecordTaking<Record: Registered> {
 
   func take(_ nodes: JSONNodes) throws(BadValue) {
     guard let memory else { return }
-    let length = nodes.pack(as: shape, at: memory + count, offsets)
-    guard length > 0 else { return packing.add(try Record(nodes.value(at: 0))) }
-    packing.add(PackedRecord(memory + count, offsets: offsets), at: count)
+    let length = nodes.pack(as: shape, into: memory[count...], offsets)
+    guard length > 0, let start = memory.baseAddress else {
+      return packing.add(try Record(nodes.value(at: 0)))
+    }
+    packing.add(PackedRecord(start + count, offsets: offsets), at: count)
     count += length
   }
 
   /// The records; throws where an id stands twice.
   func finished() throws(BadValue) -> Register<Record> {
     defer { memory = nil }
-    return try packing.finished(memory, count: count)
+    return try packing.finished(memory?.baseAddress, count: count)
   }
 }

@@ -9,12 +9,14 @@ struct JSONNodes {
     nodes = UnsafeBufferPointer(start: start, count: count)
   }
 
-  /// Packs the object that they are; 0 where it is not written as this program writes it.
+  /// Packs the object that they are; 0 where it is not written as this program writes it, or there
+  /// is no room for it.
   func pack(
-    as shape: RecordShape, at packed: UnsafeMutablePointer<UInt8>,
+    as shape: RecordShape, into room: Slice<UnsafeMutableBufferPointer<UInt8>>,
     _ offsets: UnsafeMutablePointer<UInt32>
   ) -> Int {
-    zg_json_pack(nodes.baseAddress, shape.root, packed, offsets)
+    let room = UnsafeMutableBufferPointer(rebasing: room)
+    return zg_json_pack(nodes.baseAddress, shape.root, room.baseAddress, room.count, offsets)
   }
 
   /// The value whose node is `place`.

@@ -34,15 +34,17 @@ private struct JournalLoading: @unchecked Sendable {
   func loaded() throws(SystemError) -> LoadedJournal {
     // Packed, a line takes at most half as many bytes again; what is not used costs nothing. What
     // another process appends meanwhile is left to the next look.
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: size + size / 2 + 64)
+    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size + size / 2 + 64)
     do throws(SystemError) {
-      let first = JournalStretch(after: Journal(), into: memory, at: 0)
       guard size >= LedgerFiles.large, let seam = try seam(near: size / 2) else {
+        let first = JournalStretch(after: Journal(), into: memory)
         try first.take(lines(from: 0), upTo: size)
         return LoadedJournal(first, nil, memory)
       }
-      let second = JournalStretch(
-        after: seam.journal, into: memory, at: seam.offset + seam.offset / 2)
+      let middle = seam.offset + seam.offset / 2
+      let first = JournalStretch(
+        after: Journal(), into: UnsafeMutableBufferPointer(rebasing: memory[..<middle]))
+      let second = JournalStretch(after: seam.journal, into: memory, at: middle)
       let (one, other) = both(
         { Result { () throws(SystemError) in try first.take(lines(from: 0), upTo: seam.offset) } },
         {
@@ -101,7 +103,7 @@ extension LoadedJournal {
   /// line says of the line before. Takes over `memory`.
   fileprivate init(
     _ first: JournalStretch, _ second: (stretch: JournalStretch, said: Journal)?,
-    _ memory: UnsafeMutablePointer<UInt8>
+    _ memory: UnsafeMutableBufferPointer<UInt8>
   ) {
     journal = first.journal
     var (starts, end) = (first.starts, first.place)

@@ -15,13 +15,13 @@ final class JournalStretch: @unchecked Sendable {
   /// Where in `memory` the next one goes.
   private(set) var place: Int
 
-  private let memory: UnsafeMutablePointer<UInt8>
+  private let memory: UnsafeMutableBufferPointer<UInt8>
   private let parser = JSONParser()
   private var hash: [UInt8]
 
   /// Goes on behind what `journal` knows; packs into `memory` from `place` on, where there must be
   /// room for half as many bytes again as are read.
-  init(after journal: Journal, into memory: UnsafeMutablePointer<UInt8>, at place: Int) {
+  init(after journal: Journal, into memory: UnsafeMutableBufferPointer<UInt8>, at place: Int = 0) {
     self.journal = journal
     self.journal.size = 0
     (self.memory, self.place) = (memory, place)
@@ -49,7 +49,7 @@ final class JournalStretch: @unchecked Sendable {
     guard let seal = LineSeal(line), memcmp(seal.previous, hash, 64) == 0, seal.isSound else {
       return false
     }
-    let (count, seq) = parser.packEvent(line, at: memory + place)
+    let (count, seq) = parser.packEvent(line, into: memory[place...])
     guard count > 0, seq == journal.last + 1 else { return false }
     starts.append(place)
     place += count
@@ -68,7 +68,7 @@ final class JournalStretch: @unchecked Sendable {
       return false
     }
     starts.append(place)
-    place += event.pack(at: memory + place)
+    place += event.pack(into: memory[place...])
     hash = Array(journal.hash.utf8)
     return true
   }
@@ -134,12 +134,14 @@ extension JSONParser {
   /// Packs the event of a line, and answers how many bytes that takes, 0 where it is not written as
   /// this program writes it, and its `seq`.
   func packEvent(
-    _ line: UnsafeMutableBufferPointer<UInt8>, at packed: UnsafeMutablePointer<UInt8>
+    _ line: UnsafeMutableBufferPointer<UInt8>, into room: Slice<UnsafeMutableBufferPointer<UInt8>>
   ) -> (count: Int, seq: Int) {
+    let room = UnsafeMutableBufferPointer(rebasing: room)
     var seq: UInt32 = 0
     let count = line.withMemoryRebound(to: CChar.self) {
       zg_json_pack_event(
-        handle, $0.baseAddress, $0.count, $0.count + PaddedText.padding, packed, &seq)
+        handle, $0.baseAddress, $0.count, $0.count + PaddedText.padding, room.baseAddress,
+        room.count, &seq)
     }
     return (count, Int(seq))
   }
