@@ -1,4 +1,5 @@
 import Foundation
+import TestTerminal
 import Testing
 
 /// One ledger on many desks, with the real git (sync.md).
@@ -154,7 +155,8 @@ import Testing
   func racing() throws {
     let hub = try Hub()
     try hub.done("甲", "sync", hub.path)
-    let desks = (1...19).map { "\($0)号" }
+    // Several times as slow, twenty would not all be through within ten tries each.
+    let desks = (1...(isSanitized ? 5 : 19)).map { "\($0)号" }
     for desk in desks {
       try hub.join(desk)
       try hub.done(desk, "note", "CS-001", "\(desk)的进展")
@@ -169,6 +171,7 @@ import Testing
     }
     for desk in ["甲"] + desks { try hub.done(desk, "sync") }
     for desk in desks { try hub.expectSame("甲", desk) }
-    #expect(hub.read("measures.json", of: "甲").components(separatedBy: "的进展").count == 20)
+    #expect(
+      hub.read("measures.json", of: "甲").components(separatedBy: "的进展").count == desks.count + 1)
   }
 }

@@ -35,12 +35,14 @@ extension TestTerminal {
   }
 }
 
-/// What every program needs, coverage included, and what a test adds; an empty value is left out.
+/// What every program needs, coverage and sanitizers included, and what a test adds; an empty value is left out.
 func childEnvironment(_ added: [String: String]) -> [String: String] {
   var environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8"]
   // Below a file nothing can be found and nothing kept: tests leave the user's own alone.
   for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME"] { environment[name] = "/dev/null/none" }
-  environment["HOME"] = getenv("HOME").map { String(cString: $0) }
+  for name in ["HOME", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+    environment[name] = getenv(name).map { String(cString: $0) }
+  }
   if let profile = getenv("LLVM_PROFILE_FILE") {
     environment["LLVM_PROFILE_FILE"] = folder(of: String(cString: profile)) + "/child.%p.profraw"
   }
