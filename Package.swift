@@ -38,7 +38,7 @@ let package = Package(
       name: "App",
       dependencies: [
         "Rectification", "Cells", "Pinyin", "Screens", "Terminal", "Storage", "Exchange", "Reports",
-        "Imports", "OfficeFiles",
+        "Imports", "OfficeFiles", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(
@@ -48,11 +48,11 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Rectification", "OfficeFiles", "CSimdJSON",
+        "Rectification", "OfficeFiles", "Threads", "CSimdJSON",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["Storage", "Rectification", "CProcess"],
+      name: "Exchange", dependencies: ["Storage", "Rectification", "Threads", "CProcess"],
       swiftSettings: strict),
     .target(
       name: "Reports",
@@ -64,6 +64,7 @@ let package = Package(
       name: "Imports", dependencies: ["Rectification", "OfficeFiles", "Reports"],
       swiftSettings: strict),
     .target(name: "OfficeFiles", dependencies: ["CZip", "CXml2"], swiftSettings: strict),
+    .target(name: "Threads", swiftSettings: strict),
     .target(name: "Rectification", swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CPinyin"], swiftSettings: strict),
     .target(name: "Cells", exclude: ["Text/widths.py"], swiftSettings: strict),
@@ -114,6 +115,7 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["Terminal", "CTerminal", "Cells", "TestTerminal", "terminal-probe"],
       swiftSettings: strict),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "Rectification"], swiftSettings: strict),
     .testTarget(

@@ -2,6 +2,7 @@ import Glibc
 import OfficeFiles
 import Synchronization
 import Terminal
+import Threads
 
 /// Something long, done on a thread of its own: it tells how far it has come, can be stopped, and
 /// leaves an outcome.
@@ -113,33 +114,14 @@ public func end(_ status: Int32) -> Never {
   _exit(status)
 }
 
-/// Runs `body` on a new thread, which no signal is sent to; false where the system has none left.
+/// Runs `body` on a new thread; false where the system has none left.
 private func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
-  final class Box: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-  var all = sigset_t()
-  var before = sigset_t()
-  sigfillset(&all)
-  pthread_sigmask(SIG_SETMASK, &all, &before)
-  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-  let box = Unmanaged.passRetained(Box(body))
-  var thread = pthread_t()
   threads.add(1, ordering: .relaxed)
-  let code = pthread_create(
-    &thread, nil,
-    { argument in
-      guard let argument else { return nil }
-      Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
-      threads.subtract(1, ordering: .releasing)
-      return nil
-    }, box.toOpaque())
-  guard code == 0 else {
-    threads.subtract(1, ordering: .relaxed)
-    box.release()
-    return false
+  let thread = WorkerThread {
+    body()
+    threads.subtract(1, ordering: .releasing)
   }
-  pthread_detach(thread)
-  return true
+  thread?.leaveAlone()
+  if thread == nil { threads.subtract(1, ordering: .relaxed) }
+  return thread != nil
 }

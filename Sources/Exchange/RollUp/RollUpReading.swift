@@ -1,6 +1,7 @@
 import Rectification
 import Storage
 import Synchronization
+import Threads
 
 /// As of when ledgers are rolled up.
 public struct RollUpDays: Hashable, Sendable {
@@ -98,7 +99,7 @@ private final class RollUpReading: Sendable {
   }
 
   func bureaus() throws(ExchangeError) -> [Bureau] {
-    eachAtOnce(sources.count, atMost: countOfCores) { [self] place in
+    eachAtOnce(sources.count) { [self] place in
       guard !pace.isStopped() else { return }
       let outcome = outcome(of: place)
       state.withLock { $0.outcomes[place] = outcome }

@@ -1,4 +1,5 @@
 import Rectification
+import Threads
 
 /// The four files of a ledger as they were read, without the journal.
 struct LedgerFiles {

@@ -1,5 +1,6 @@
 import Glibc
 import Rectification
+import Threads
 
 /// A whole journal as it was read: its events, and how far it is known to be sound.
 struct LoadedJournal {
