@@ -1,11 +1,11 @@
 import Exchange
 import Glibc
-import Synchronization
+import Threads
 
 /// Shows on standard error how far a roll-up has come, where somebody sees it, and takes that away at
 /// the end.
 final class RollUpMeter: Sendable {
-  private let shown = Mutex(-1)
+  private let shown = Guarded(-1)
   private let isSeen = isatty(STDERR_FILENO) == 1
   /// Fewer are read before anybody could see it.
   private static let few = 20

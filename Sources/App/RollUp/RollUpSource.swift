@@ -3,6 +3,7 @@ import OfficeFiles
 import Rectification
 import Reports
 import Synchronization
+import Threads
 
 /// The ledgers that are to be rolled up, and as of when: what a table, a report and a screen are made
 /// of. It can be read again, and then shows what is there by then.
@@ -61,7 +62,7 @@ struct RollUpSource: Sendable {
 
 /// Notices that several threads add to.
 private final class Notices: Sendable {
-  let byPlace = Mutex<[Int: BureauNotice]>([:])
+  let byPlace = Guarded<[Int: BureauNotice]>([:])
 }
 
 extension RollUp {

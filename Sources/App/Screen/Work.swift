@@ -23,7 +23,7 @@ final class Work<Outcome: Sendable>: Sendable {
   private let bell: Int32
   /// From how much on it is carried to its end, since it changes what others see.
   private let pointOfNoReturn: Double
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Begins `body`, which gets a pace to keep: it throws once the work is not wanted any more.
   init(pointOfNoReturn: Double = .infinity, _ body: @escaping @Sendable (Pace) -> Outcome) {

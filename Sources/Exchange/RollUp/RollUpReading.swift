@@ -1,6 +1,5 @@
 import Rectification
 import Storage
-import Synchronization
 import Threads
 
 /// As of when ledgers are rolled up.
@@ -66,9 +65,9 @@ private final class RollUpReading: Sendable {
   private let copies: RemoteCopies
   private let pace: RollUpPace
   private let each: @Sendable (Int, Ledger) -> Void
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   /// Whose turn it is to have a large ledger in memory.
-  private let turnOfLarge = Mutex(())
+  private let turnOfLarge = Guarded(())
 
   init(
     _ sources: [LedgerSource], _ days: RollUpDays, _ copies: RemoteCopies, _ pace: RollUpPace,
@@ -76,7 +75,7 @@ private final class RollUpReading: Sendable {
   ) {
     (self.sources, self.days, self.copies) = (sources, days, copies)
     (self.pace, self.each) = (pace, each)
-    state = Mutex(State(outcomes: [Outcome?](repeating: nil, count: sources.count)))
+    state = Guarded(State(outcomes: [Outcome?](repeating: nil, count: sources.count)))
   }
 
   /// How many remotes are asked at once: more would not make one line faster.
