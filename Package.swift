@@ -42,7 +42,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(
-      name: "Screens", dependencies: ["Rectification", "Cells", "Pinyin"], swiftSettings: strict),
+      name: "Screens", dependencies: ["Rectification", "Cells", "Pinyin", "Threads"],
+      swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Cells", "CNcurses", "CTerminal"], swiftSettings: strict),
     .target(

@@ -26,10 +26,10 @@ public struct Query: Hashable, Sendable {
     words.allSatisfy { word in texts.contains(where: word.isFound) }
   }
 
-  /// Whether every word is found in some text; `contains` says whether one of the texts, in UTF-8,
-  /// is what it is asked about.
-  public func matches(in contains: ((UnsafeBufferPointer<UInt8>) -> Bool) -> Bool) -> Bool {
-    words.allSatisfy { word in contains { word.isFound(in: $0) } }
+  /// For each word, what tells whether it is found in a text, in UTF-8. To be made once for many
+  /// texts, and by each thread: words that are copied for each would cost as much as the texts.
+  public var tests: [(UnsafeBufferPointer<UInt8>) -> Bool] {
+    words.map { word in { word.isFound(in: $0) } }
   }
 
   /// Whether whatever this query finds is also found by `earlier`, so that a search that is typed

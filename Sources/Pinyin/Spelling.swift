@@ -7,8 +7,8 @@ struct Spelling: Sendable {
   private let letters: [UInt64]
   /// The places before an apostrophe.
   private let separators: UInt64
-  /// The first letter, as a set of `initials(of:)`.
-  let initial: UInt32
+  /// Each letter, as a set of `initials(of:)`.
+  private let initials: [UInt32]
 
   /// nil for a word without letters, and for one that is too long to be typed by readings.
   init?(_ scalars: [Unicode.Scalar]) {
@@ -18,22 +18,25 @@ struct Spelling: Sendable {
       codes[place...].prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
     separators = scalars.indices.reduce(0) { $0 | (scalars[$1] == "'" ? 1 << $1 : 0) }
-    initial = (0x61...0x7A).contains(codes[0]) ? 1 << (codes[0] - 0x61) : 0
+    initials = codes.map { (0x61...0x7A).contains($0) ? 1 << UInt32($0 - 0x61) : 0 }
   }
+
+  /// The first letter.
+  var initial: UInt32 { initials[0] }
 
   /// The place behind the last scalar.
   var end: UInt64 { 1 << letters.count }
 
   /// The places that are reached when a text goes on with `scalar` at one of `reached`.
-  func step(from reached: UInt64, over scalar: UInt32, _ forms: [[UInt32]]) -> UInt64 {
+  func step(from reached: UInt64, over scalar: UInt32, _ forms: Forms) -> UInt64 {
     let set = readings(of: scalar)
     var (next, left): (UInt64, UInt64) = (0, reached)
     while left != 0 {
       let place = left.trailingZeroBitCount
       left &= left - 1
       guard place < letters.count else { continue }
-      if forms[place].contains(scalar) { next |= 2 << place }
-      if set.count > 0 { next |= places(behind: set, from: place) }
+      if forms.contains(scalar, at: place) { next |= 2 << place }
+      if set.initials & initials[place] != 0 { next |= places(behind: set, from: place) }
     }
     return skippingSeparators(next)
   }

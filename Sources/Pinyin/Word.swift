@@ -2,8 +2,7 @@
 /// scalars with it: itself, or the letters of a reading.
 struct Word: Sendable {
   private let scalars: [Unicode.Scalar]
-  /// What may stand in a text for each of the scalars.
-  private let forms: [[UInt32]]
+  private let forms: Forms
   /// The letters to compare with readings; nil where there are none.
   private let spelling: Spelling?
 
@@ -12,7 +11,7 @@ struct Word: Sendable {
     let scalars = Array(scalars.drop { $0 == "'" })
     guard !scalars.isEmpty else { return nil }
     self.scalars = scalars
-    forms = scalars.map(\.forms)
+    forms = Forms(scalars)
     spelling = Spelling(scalars)
   }
 
@@ -44,13 +43,11 @@ extension Word {
 
   /// The first place at or after `start`, which is the beginning of a scalar.
   private func firstPlace(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
-    let (initial, first, others) = (spelling?.initial ?? 0, forms[0][0], forms[0].dropFirst())
+    let initial = spelling?.initial ?? 0
     var start = start
     while start < text.count {
       let (scalar, next) = text.scalar(at: start)
-      let mayBegin =
-        initials(of: scalar) & initial != 0 || scalar == first
-        || !others.isEmpty && others.contains(scalar)
+      let mayBegin = initials(of: scalar) & initial != 0 || forms.contains(scalar, at: 0)
       if mayBegin, let end = end(from: start, in: text) { return start..<end }
       start = next
     }
@@ -73,10 +70,10 @@ extension Word {
 
   private func endOfForms(from start: Int, in text: Span<UInt8>) -> Int? {
     var offset = start
-    for form in forms {
+    for place in 0..<forms.count {
       guard offset < text.count else { return nil }
       let (scalar, next) = text.scalar(at: offset)
-      guard form.contains(scalar) else { return nil }
+      guard forms.contains(scalar, at: place) else { return nil }
       offset = next
     }
     return offset

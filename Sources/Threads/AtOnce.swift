@@ -29,6 +29,22 @@ public func eachAtOnce(
   for thread in threads { thread.join() }
 }
 
+/// What `body` makes of the pieces of `all`, joined in their order; as many are made at once as the
+/// machine runs threads, and a few in one go.
+public func joined<Each: Sendable, Made: Sendable>(
+  _ all: [Each], piece size: Int = 4096,
+  _ body: @escaping @Sendable (ArraySlice<Each>) -> [Made]
+) -> [Made] {
+  guard all.count > size else { return body(all[...]) }
+  let starts = Array(stride(from: 0, to: all.count, by: size))
+  let made = Guarded([[Made]](repeating: [], count: starts.count))
+  eachAtOnce(starts.count) { number in
+    let piece = body(all[starts[number]...].prefix(size))
+    made.withLock { $0[number] = piece }
+  }
+  return made.withLock { $0.flatMap { $0 } }
+}
+
 /// Numbers that threads share out among themselves.
 private final class Turns: Sendable {
   private let taken = Atomic(0)

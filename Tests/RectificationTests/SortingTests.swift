@@ -60,7 +60,7 @@ struct SortingTests {
       var filter = Filter()
       change(&filter)
       let ids = ledger.issues.ids
-      return ledger.ids(of: .issue, matching: filter, on: day) { _ in true }
+      return ledger.ids(of: .issue, matching: filter, on: day)
         .compactMap { ids.firstIndex(of: $0) }.map { $0 + 1 }
     }
     #expect(found { $0.departments = ["办公室", "乙科"] } == [1, 2, 4])

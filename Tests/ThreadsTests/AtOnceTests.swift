@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 import Testing
 import Threads
 
@@ -8,9 +7,16 @@ import Threads
     "Every number is taken once, whatever the threads",
     arguments: [(0, 4), (1, 4), (5, 1), (1000, 8), (3, 100)])
   func each(count: Int, threads: Int) {
-    let taken = Taken()
-    eachAtOnce(count, atMost: threads) { number in taken.numbers.withLock { $0.append(number) } }
-    #expect(taken.numbers.withLock { $0.sorted() } == Array(0..<count))
+    let taken = Guarded<[Int]>([])
+    eachAtOnce(count, atMost: threads) { number in taken.withLock { $0.append(number) } }
+    #expect(taken.withLock { $0.sorted() } == Array(0..<count))
+  }
+
+  @Test("Pieces are joined in their order", arguments: [0, 1, 7, 8, 9, 1000])
+  func pieces(count: Int) {
+    let all = Array(0..<count)
+    let made = joined(all, piece: 8) { piece in piece.filter { $0 % 3 != 0 }.map { $0 * 2 } }
+    #expect(made == all.filter { $0 % 3 != 0 }.map { $0 * 2 })
   }
 
   @Test("Both run, the second on another thread that no signal is sent to")
@@ -34,8 +40,4 @@ private func areSignalsBlocked() -> Bool {
   var mask = sigset_t()
   pthread_sigmask(SIG_BLOCK, nil, &mask)
   return [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP].allSatisfy { sigismember(&mask, $0) == 1 }
-}
-
-private final class Taken: Sendable {
-  let numbers = Mutex<[Int]>([])
 }

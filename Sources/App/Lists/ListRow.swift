@@ -60,8 +60,8 @@ extension Ledger {
   func ids(
     of kind: RecordKind, listedBy filter: Filter, _ order: SortOrder, on day: Day
   ) -> [RecordID] {
-    let query = Query(filter.search)
-    let found = ids(of: kind, matching: filter, on: day) { query.matches(in: $0.contains(where:)) }
+    let found = ids(
+      ids(of: kind, matching: filter, on: day), of: kind, foundBy: Query(filter.search))
     return sorted(found, of: kind, by: [order])
   }
 }

@@ -1,30 +1,28 @@
 extension Ledger {
   /// The records of a kind that `filter` lets through, in the order of their ids: withdrawn issues
   /// only where a stage asks for them, the measures of withdrawn issues never. Conditions that
-  /// policies do not have are passed over. `isFound` says whether what is looked for is in a
-  /// record's texts. Where `candidates` are given, only those are asked about.
+  /// policies do not have are passed over, and so is what is searched for: `ids(_:of:where:)` looks
+  /// in texts. Where `candidates` are given, only those are asked about.
   public func ids(
     of kind: RecordKind, matching filter: Filter, on day: Day,
-    among candidates: Set<RecordID>? = nil,
-    isFound: @escaping (SearchTexts) -> Bool
+    among candidates: Set<RecordID>? = nil
   ) -> [RecordID] {
-    let isFound = filter.search.isEmpty ? nil : isFound
     switch kind {
     case .issue:
       let sieve = IssueSieve(filter, self, day)
-      return issues.ids(among: candidates, isFound, where: sieve.passes)
+      return issues.ids(among: candidates, where: sieve.passes)
     case .measure:
       let sieve = MeasureSieve(filter, self, day)
-      return measures.ids(among: candidates, isFound, where: sieve.passes)
+      return measures.ids(among: candidates, where: sieve.passes)
     case .policy:
       let sieve = PolicySieve(filter, self)
-      return policies.ids(among: candidates, isFound, where: sieve.passes)
+      return policies.ids(among: candidates, where: sieve.passes)
     }
   }
 
   /// Those of `ids`, all of one kind, in whose texts something is found.
   public func ids(
-    _ ids: [RecordID], of kind: RecordKind, where isFound: (SearchTexts) -> Bool
+    _ ids: ArraySlice<RecordID>, of kind: RecordKind, where isFound: (SearchTexts) -> Bool
   ) -> [RecordID] {
     switch kind {
     case .issue: issues.ids(ids, where: isFound)
@@ -35,18 +33,16 @@ extension Ledger {
 }
 
 extension Register {
-  /// The ids of the records whose places are wanted and whose texts are, in their order; of all, or
-  /// of some.
-  fileprivate func ids(
-    among some: Set<RecordID>?, _ isFound: ((SearchTexts) -> Bool)?, where isWanted: (Int) -> Bool
-  ) -> [RecordID] {
+  /// The ids of the records whose places are wanted, in their order; of all, or of some.
+  fileprivate func ids(among some: Set<RecordID>?, where isWanted: (Int) -> Bool) -> [RecordID] {
     let wanted =
       some.map { $0.compactMap(place(of:)).sorted().filter(isWanted) } ?? places.filter(isWanted)
-    let found = isFound.map { isFound in wanted.filter { searchTexts(at: $0, isFound) } } ?? wanted
-    return found.map(id(at:))
+    return wanted.map(id(at:))
   }
 
-  fileprivate func ids(_ ids: [RecordID], where isFound: (SearchTexts) -> Bool) -> [RecordID] {
+  fileprivate func ids(_ ids: ArraySlice<RecordID>, where isFound: (SearchTexts) -> Bool)
+    -> [RecordID]
+  {
     ids.filter { id in place(of: id).map { searchTexts(at: $0, isFound) } ?? false }
   }
 }

@@ -1,5 +1,6 @@
 import Pinyin
 import Rectification
+import Threads
 
 /// One list of records: what it shows, in which order, where its cursor stands, what is selected.
 struct ListState: Hashable, Sendable {
@@ -103,7 +104,7 @@ struct ListState: Hashable, Sendable {
     let (earlier, query) = (Query(filter.search), Query(text))
     filter.search = text
     guard query.narrows(earlier) else { return refresh(kind, ledger, day) }
-    show(ledger.ids(ids, of: kind) { query.matches(in: $0.contains(where:)) })
+    show(ledger.ids(ids, of: kind, foundBy: query))
   }
 
   private mutating func show(_ found: [RecordID]) {
@@ -118,15 +119,26 @@ struct ListState: Hashable, Sendable {
   private func found(
     _ kind: RecordKind, _ ledger: Ledger, _ day: Day, among candidates: Set<RecordID>? = nil
   ) -> [RecordID] {
-    let query = Query(filter.search)
-    let found = ledger.ids(of: kind, matching: filter, on: day, among: candidates) {
-      query.matches(in: $0.contains(where:))
-    }
+    let wanted = ledger.ids(of: kind, matching: filter, on: day, among: candidates)
+    let found = ledger.ids(wanted, of: kind, foundBy: Query(filter.search))
     return scope == nil ? found : found.filter { isInScope($0, ledger) }
   }
 
   private func isInScope(_ id: RecordID, _ ledger: Ledger) -> Bool {
     scope?.contains(id, in: ledger) ?? true
+  }
+}
+
+extension Ledger {
+  /// Those of `ids`, all of one kind, in whose texts people find what they look for.
+  public func ids(
+    _ ids: [RecordID], of kind: RecordKind, foundBy query: Query
+  ) -> [RecordID] {
+    guard !query.isEmpty else { return ids }
+    return joined(ids) { [self] ids in
+      let tests = query.tests
+      return self.ids(ids, of: kind) { texts in tests.allSatisfy { texts.contains(where: $0) } }
+    }
   }
 }
 
