@@ -66,15 +66,31 @@ import Testing
     tally.close()
   }
 
+  /// A process dies before what it wrote is forced onto the disk; another one finds it, whole as far
+  /// as anybody can see, and writes behind it.
+  @Test func whatADeadWriterLeftIsForcedBeforeMoreIsWritten() throws {
+    let story = Story(testDescription: "one", deeds: [.commit(rename("一")), .commit(rename("二"))])
+    var tally = Tally("killed before a sync, then power lost")
+    try eachDeath(of: story, perWrite: 1, where: \.isSync) { disk, chronicle, place in
+      var chronicle = chronicle
+      let length = disk.log.count
+      chronicle.follow([.commit(rename("别人"))], on: disk)
+      tally.losePower(of: disk, chronicle, from: length, place, Effort(states: 40))
+    }
+    tally.close()
+  }
+
   /// Kills whoever follows the story at each change that is made to the disk, each write at so many
   /// of its bytes.
   private func eachDeath(
-    of story: Story, perWrite count: Int, _ body: (SimulatedDisk, Chronicle, String) -> Void
+    of story: Story, perWrite count: Int,
+    where isWanted: (SimulatedDisk.Happening) -> Bool = { _ in true },
+    _ body: (SimulatedDisk, Chronicle, String) -> Void
   ) throws {
     let whole = SimulatedDisk(try Chronicle.volume())
     var known = Chronicle()
     known.follow(story.deeds, on: whole)
-    for (length, happening) in whole.log.enumerated() {
+    for (length, happening) in whole.log.enumerated() where isWanted(happening) {
       for bytes in deaths(at: happening, count) {
         let disk = SimulatedDisk(whole.start)
         disk.kill(at: length, bytes: bytes)

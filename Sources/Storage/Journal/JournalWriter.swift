@@ -9,7 +9,7 @@ struct JournalWriter {
 
   /// Appends `events`, all or none, and returns once they are on the disk: they are acknowledged.
   func append(
-    _ events: [Event], to journal: inout Journal, alsoName: Bool
+    _ events: [Event], to journal: inout Journal
   ) throws(DiskFailure) {
     var next = journal
     var bytes: [UInt8] = []
@@ -20,8 +20,7 @@ struct JournalWriter {
     }
     next.size += bytes.count
     try disk.append(
-      bytes, to: path, of: journal.size, asOne: events.count > 1,
-      alsoName: alsoName || journal.size == 0)
+      bytes, to: path, of: journal.size, asOne: events.count > 1, alsoName: journal.size == 0)
     journal = next
   }
 

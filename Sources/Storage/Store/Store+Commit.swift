@@ -95,9 +95,11 @@ extension Store {
     let writer = JournalWriter(folder: folder, disk: disk)
     do throws(DiskFailure) {
       if !torn.isEmpty { try writer.setAside(torn, from: &journal) }
-      // Its first writer may have been killed before the journal's name was on the disk.
-      try writer.append(events, to: &journal, alsoName: !isNameForced)
-      isNameForced = true
+      // Who wrote what stands there may have been killed before it was on the disk: a loss of power
+      // would take it from before what is written now.
+      if journal.size > forced { try disk.force(path(LedgerFile.journal)) }
+      try writer.append(events, to: &journal)
+      forced = journal.size
     } catch {
       for _ in events { try? ledger.unwind() }
       throw StorageError(error)

@@ -80,7 +80,7 @@ extension Store {
 
   private func ledger(of files: LedgerFiles, _ loaded: LoadedJournal) -> Ledger {
     var ledger = files.ledger
-    (heads, stamps, journal) = (files.heads, files.stamps, loaded.journal)
+    (heads, stamps, journal, forced) = (files.heads, files.stamps, loaded.journal, 0)
     readings += 1
     let settled = countOfSettled(loaded.events)
     ledger.recall(loaded.events.first(settled))

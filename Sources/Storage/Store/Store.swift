@@ -24,8 +24,8 @@ public final class Store {
   var knownFormat: FileStatus?
   /// Whether the half line behind the journal was left by one who died.
   var hasHalfLine = false
-  /// Whether the journal's name is known to be on the disk, and not only with the system.
-  var isNameForced = false
+  /// How many bytes of the journal are known to be on the disk, and not only with the system.
+  var forced = 0
   /// Whether this process has the turn to write for longer than one change.
   var isHoldingTurn = false
 

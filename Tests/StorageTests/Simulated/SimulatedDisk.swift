@@ -14,6 +14,8 @@ final class SimulatedDisk: Sendable {
     case change(Volume.Change)
     /// The contents of a file, or the names in a folder, are on the disk.
     case sync(Int)
+
+    var isSync: Bool { if case .sync = self { true } else { false } }
   }
 
   /// What stood on the disk before the log.
