@@ -40,6 +40,13 @@ import Testing
     return folder
   }
 
+  /// Both desks go on, and only one has synced: the other's sync has something to join.
+  private func part(_ hub: Hub, _ round: Int) throws {
+    try hub.done("甲", "note", "CS-001", "甲的进展\(round)")
+    try hub.done("甲", "sync")
+    try hub.done("乙", "note", "CS-001", "乙的进展\(round)")
+  }
+
   @Test("At the calls of git that change something", arguments: [true, false])
   func atCalls(isBefore: Bool) throws {
     let hub = try Hub()
@@ -47,9 +54,7 @@ import Testing
     try hub.join("乙")
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     for (round, (command, number)) in SyncKilledTests.calls.enumerated() {
-      try hub.done("甲", "note", "CS-001", "甲的进展\(round)")
-      try hub.done("甲", "sync")
-      try hub.done("乙", "note", "CS-001", "乙的进展\(round)")
+      try part(hub, round)
       let folder = try deadlyGit(hub, command, number, isBefore: isBefore)
       let run = try hub.run("乙", "sync", adding: ["PATH": "\(folder):\(path)"])
       #expect(run.status == SIGKILL, "\(command) \(number): \(run.output)\(run.messages)")
@@ -73,9 +78,7 @@ import Testing
     try hub.join("乙")
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     for (round, (command, number)) in SyncKilledTests.calls.enumerated() {
-      try hub.done("甲", "note", "CS-001", "甲的进展\(round)")
-      try hub.done("甲", "sync")
-      try hub.done("乙", "note", "CS-001", "乙的进展\(round)")
+      try part(hub, round)
       let folder = try git(
         hub, failing: command, number,
         with: "echo 'fatal: write error: No space left on device' >&2; exit 128")
@@ -97,9 +100,7 @@ import Testing
     try hub.done("甲", "sync", hub.path)
     try hub.join("乙")
     for moment in 0..<6 {
-      try hub.done("甲", "note", "CS-001", "甲的进展\(moment)")
-      try hub.done("甲", "sync")
-      try hub.done("乙", "note", "CS-001", "乙的进展\(moment)")
+      try part(hub, moment)
       let sync = try hub.place.started(["sync"], environment: hub.environment("乙"))
       usleep(UInt32(moment * 60_000))
       kill(sync.process.processIdentifier, SIGKILL)

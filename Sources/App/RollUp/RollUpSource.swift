@@ -50,19 +50,14 @@ struct RollUpSource: Sendable {
   func readWithNotices(
     pace: RollUpPace = RollUpPace()
   ) throws(ExchangeError) -> (rollUp: RollUp, notices: [Int: BureauNotice]) {
-    let notices = Notices()
+    let notices = Guarded<[Int: BureauNotice]>([:])
     let day = days.asOf
     let rollUp = try read(pace: pace) { place, ledger in
       let notice = BureauNotice(of: ledger, on: day)
-      notices.byPlace.withLock { $0[place] = notice }
+      notices.withLock { $0[place] = notice }
     }
-    return (rollUp, notices.byPlace.withLock(\.self))
+    return (rollUp, notices.withLock(\.self))
   }
-}
-
-/// Notices that several threads add to.
-private final class Notices: Sendable {
-  let byPlace = Guarded<[Int: BureauNotice]>([:])
 }
 
 extension RollUp {

@@ -33,11 +33,12 @@ extension Store {
     try write(.profile, ledger, revision: journal.last)
   }
 
-  /// No file may hold an event that a loss of power could still take from the journal: one who was
-  /// killed while writing has left it to the system.
+  /// No file may hold an event, and none may stand in the journal behind one, that a loss of power
+  /// could still take: who was killed while writing has left it to the system.
   func forceJournal() throws(StorageError) {
-    guard journal.size > 0 else { return }
+    guard journal.size > forced else { return }
     try storing { () throws(DiskFailure) in try disk.force(path(LedgerFile.journal)) }
+    forced = journal.size
   }
 
   /// Another process has brought a file up to date, or somebody has edited it: what stands in the

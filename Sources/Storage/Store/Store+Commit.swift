@@ -93,16 +93,16 @@ extension Store {
   ) throws(StorageError) {
     guard !events.isEmpty else { return }
     let writer = JournalWriter(folder: folder, disk: disk)
-    do throws(DiskFailure) {
-      if !torn.isEmpty { try writer.setAside(torn, from: &journal) }
-      // Who wrote what stands there may have been killed before it was on the disk: a loss of power
-      // would take it from before what is written now.
-      if journal.size > forced { try disk.force(path(LedgerFile.journal)) }
-      try writer.append(events, to: &journal)
+    do throws(StorageError) {
+      if !torn.isEmpty {
+        try storing { () throws(DiskFailure) in try writer.setAside(torn, from: &journal) }
+      }
+      try forceJournal()
+      try storing { () throws(DiskFailure) in try writer.append(events, to: &journal) }
       forced = journal.size
     } catch {
       for _ in events { try? ledger.unwind() }
-      throw StorageError(error)
+      throw error
     }
   }
 }
